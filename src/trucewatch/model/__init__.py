@@ -1,0 +1,45 @@
+"""The nouns: frozen dataclasses on the standard library alone. Each level points only at the level below."""
+
+from trucewatch.model.assessment import Answer, Assessment, Finding, Ground
+from trucewatch.model.claim import CLAIM_FIELDS, Claim, Count, Day, Parties, Place, Stance
+from trucewatch.model.decision import Decision, Run
+from trucewatch.model.document import Document, Passage, PassageKind
+from trucewatch.model.incident import Account, Incident, Link, LinkPart
+from trucewatch.model.raw import RawReport, Unread
+from trucewatch.model.spans import Found, Span
+from trucewatch.model.truce import Area, BoundParty, Instrument, NotCovered, Period, Term, Truce, TruceException
+
+__all__ = [
+    "CLAIM_FIELDS",
+    "Account",
+    "Answer",
+    "Area",
+    "Assessment",
+    "BoundParty",
+    "Claim",
+    "Count",
+    "Day",
+    "Decision",
+    "Document",
+    "Finding",
+    "Found",
+    "Ground",
+    "Incident",
+    "Instrument",
+    "Link",
+    "LinkPart",
+    "NotCovered",
+    "Parties",
+    "Passage",
+    "PassageKind",
+    "Period",
+    "Place",
+    "RawReport",
+    "Run",
+    "Span",
+    "Stance",
+    "Term",
+    "Truce",
+    "TruceException",
+    "Unread",
+]

@@ -1,0 +1,18 @@
+"""Stable identifiers: the same content gives the same id on every machine and in every run."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any
+
+
+def sha256_hex(content: bytes | str) -> str:
+    data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
+    return hashlib.sha256(data).hexdigest()
+
+
+def short_id(prefix: str, *parts: Any) -> str:
+    """`<prefix>-<16 hex digits>` of the JSON form of the parts; 64 bits are plenty for a million reports."""
+    canonical = json.dumps(parts, ensure_ascii=True, separators=(",", ":"), sort_keys=True, default=str)
+    return f"{prefix}-{sha256_hex(canonical)[:16]}"
