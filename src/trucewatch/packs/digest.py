@@ -1,0 +1,40 @@
+"""One hash over all pack files that a run reads, so that a stored row tells which tables it was made with."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from trucewatch.packs.complaints import refuse
+from trucewatch.packs.conflict import PACKS, conflict_folder
+
+_DATA = (".csv", ".yaml", ".yml")
+
+
+def packs_digest(conflict: str | Path, truces: Iterable[str | Path] = ()) -> str:
+    """sha256, in hex, over the names and bytes of the world's, languages', acts', conflict's and truces' files."""
+    hashed = hashlib.sha256()
+    for label, path in _files(conflict, truces):
+        content = path.read_bytes()
+        hashed.update(f"{label}\n{len(content)}\n".encode())
+        hashed.update(content)
+    return hashed.hexdigest()
+
+
+def _files(conflict: str | Path, truces: Iterable[str | Path]) -> Iterator[tuple[str, Path]]:
+    for room in ("world", "languages", "acts"):
+        yield from _below(PACKS / room, room)
+    yield from _below(conflict_folder(conflict), "conflict")
+    for truce in truces:
+        shipped = PACKS / "truces" / f"{truce}.yaml"
+        path = shipped if shipped.is_file() else Path(truce)
+        if not path.is_file():
+            raise refuse(path, "no such truce")
+        yield f"truces/{path.name}", path
+
+
+def _below(folder: Path, label: str) -> Iterator[tuple[str, Path]]:
+    for path in sorted(folder.rglob("*")):
+        if path.suffix in _DATA:
+            yield f"{label}/{path.relative_to(folder).as_posix()}", path
