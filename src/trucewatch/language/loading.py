@@ -1,0 +1,48 @@
+"""Loads the shipped parser, once a process."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+from trucewatch.language.interface import Parser
+
+MODEL_FOLDER = Path(__file__).parent / "model"
+
+_FILES = ("labels.json", "lemmas.json.gz", "parser.onnx", "relations.onnx", "tokenizer.json")
+_loaded: dict[tuple[Path, int], Parser] = {}
+_lock = threading.Lock()
+
+
+class ModelMissingError(RuntimeError):
+    """The files of the language model are not where they should be."""
+
+
+def load_parser(threads: int = 1, folder: Path = MODEL_FOLDER) -> Parser:
+    """The parser of the model in ``folder``; later calls give the same object.
+
+    ``threads`` is how many threads one call of the network may use.  Raises ``ModelMissingError`` when a file of the
+    model is missing.
+    """
+    key = (folder, threads)
+    with _lock:
+        if key not in _loaded:
+            _loaded[key] = _load(folder, threads)
+        return _loaded[key]
+
+
+def _load(folder: Path, threads: int) -> Parser:
+    missing = [name for name in _FILES if not (folder / name).is_file()]
+    if missing:
+        raise ModelMissingError(f"{folder} lacks {', '.join(missing)} of the language model; training/run.sh makes it")
+    # onnxruntime takes a third of a second to import, which commands that parse nothing should not pay.
+    from trucewatch.language.labels import Labels
+    from trucewatch.language.lemmas import Lemmatizer
+    from trucewatch.language.network import Network
+    from trucewatch.language.parser import NetworkParser, Parts
+    from trucewatch.language.pieces import PieceReader
+
+    reader = PieceReader(folder / "tokenizer.json")
+    network = Network(folder, reader.start, reader.stop, threads)
+    lemmatizer = Lemmatizer.from_file(folder / "lemmas.json.gz")
+    return NetworkParser(Parts(Labels.from_file(folder / "labels.json"), reader, network, lemmatizer))

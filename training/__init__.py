@@ -1,0 +1,1 @@
+"""Makes the shipped language model from treebanks; nothing here is needed to run trucewatch."""

@@ -1,0 +1,1 @@
+"""Learns the weights of `trucewatch.claims` from coded reports."""
