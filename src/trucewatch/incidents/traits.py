@@ -1,0 +1,92 @@
+"""What grouping looks at in a telling, worked out once for each."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from trucewatch.incidents.acts import SPEECH
+from trucewatch.incidents.telling import Telling
+from trucewatch.model import Count, Day, Place, Stance
+
+PUBLICATION_LAG = timedelta(days=3)
+"""A report that tells no day of an act is taken to tell of the days just before it; a weak sign, never a value."""
+
+_NOBODY = frozenset({"unknown", "officials", "media"})
+_WORD = re.compile(r"[^\W_]{4,}")
+_COMMON = frozenset(
+    """about after also been before being both could during from have into more most near over said says since some
+    such than that their them then there these they this those three told under until very were what when where which
+    while will with would according reported killed injured wounded people Syria Syrian Yemen Yemeni""".lower().split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """A telling made ready for comparison. Unknown parties are left out: an empty set says that nobody is named.
+
+    `window` is the range of days in which the act may lie: the day told, or else the days before publication.
+    `done` is False for what is told as planned or conditional.
+    """
+
+    telling: Telling
+    act: str
+    speech: bool
+    actors: frozenset[str]
+    targets: frozenset[str]
+    place: Place | None
+    place_name: str
+    day: Day | None
+    window: tuple[date, date] | None
+    killed: Count | None
+    words: frozenset[str]
+    title_words: frozenset[str]
+    done: bool
+
+    @property
+    def document_id(self) -> str:
+        return self.telling.document_id
+
+
+def traits_of(telling: Telling) -> Traits:
+    claim = telling.claim
+    place = claim.place.value
+    return Traits(
+        telling=telling,
+        act=claim.act.value,
+        speech=claim.act.value in SPEECH,
+        actors=frozenset(claim.actor.value) - _NOBODY,
+        targets=frozenset(claim.target.value) - _NOBODY,
+        place=place,
+        place_name=folded(place.name) if place else "",
+        day=claim.day.value,
+        window=_window(telling),
+        killed=claim.killed.value,
+        words=content_words(telling.text),
+        title_words=content_words(telling.title),
+        done=claim.stance.value not in {Stance.PLANNED, Stance.CONDITIONAL},
+    )
+
+
+def _window(telling: Telling) -> tuple[date, date] | None:
+    day = telling.claim.day.value
+    if day is not None:
+        return day.start, day.end
+    if telling.published is None:
+        return None
+    return telling.published - PUBLICATION_LAG, telling.published
+
+
+def content_words(text: str) -> frozenset[str]:
+    """Lower-case words of four letters or more that are not in every report of a war."""
+    return frozenset(_WORD.findall(text.lower())) - _COMMON
+
+
+def folded(name: str) -> str:
+    """A place name without case, accents, hyphens and article: "Al-Bāb" and "al Bab" give "bab"."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name.lower()) if not unicodedata.combining(c))
+    words = re.findall(r"[^\W_]+", plain.replace("'", "").replace("’", ""))
+    kept = [word for word in words if word not in {"al", "the", "city", "town", "village", "of"}]
+    return " ".join(kept or words)

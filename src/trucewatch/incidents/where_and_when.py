@@ -1,0 +1,135 @@
+"""How two tellings stand to each other in place and in time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trucewatch.incidents.traits import Traits
+from trucewatch.model import Day, Place
+
+if TYPE_CHECKING:
+    from trucewatch.packs import Conflict
+
+Judged = tuple[float, str]
+
+WEEK = 7
+APART = -0.5
+SLACK_KM = 5.0
+"""Two settlements nearer than this besides their own extents are told for each other."""
+
+_BY_KIND = {
+    "country": 0.0,
+    "governorate": 0.15,
+    "district": 0.6,
+    "region": 0.6,
+    "road": 0.6,
+    "river": 0.5,
+    "border": 0.5,
+}
+"""How much it says that two tellings name one and the same place, where that place is wide."""
+_NO_JUDGEMENT: Judged = (0.0, "nothing to compare")
+
+
+def place(first: Traits, second: Traits, conflict: Conflict) -> Judged:
+    """Same entry, one inside the other, distance against the precision of both; names where no entry is known."""
+    here, there = first.place, second.place
+    if here is None or there is None:
+        return _place_untold(first, second)
+    one_report = first.document_id == second.document_id
+    if not (here.place_id and there.place_id) and first.place_name == second.place_name:
+        return 0.8, f"both tell of {here.name}"
+    entries = [(one, other) for one in _entry_ids(here, conflict) for other in _entry_ids(there, conflict)]
+    if entries:
+        return max(_entries(one, other, one_report, conflict) for one, other in entries)
+    if here.country and there.country and here.country != there.country:
+        return -1.0, f"{here.name} and {there.name} lie in different countries"
+    return APART, f"{here.name} and {there.name} are different names"
+
+
+def _place_untold(first: Traits, second: Traits) -> Judged:
+    if first.document_id == second.document_id:
+        return 0.3, "one report, no second place told"
+    return -0.9, "at least one of them tells no place"
+
+
+def _entry_ids(where: Place, conflict: Conflict) -> tuple[str, ...]:
+    """The entries that the name fits, of those that the gazetteer still holds."""
+    ids = (where.place_id,) if where.place_id else where.candidates
+    return tuple(entry_id for entry_id in ids if conflict.gazetteer.known(entry_id))
+
+
+def _entries(here: str, there: str, one_report: bool, conflict: Conflict) -> Judged:
+    """A report that names two settlements tells of two places, however near; two reports may mean the same one."""
+    gazetteer = conflict.gazetteer
+    one, other = gazetteer.entry(here), gazetteer.entry(there)
+    if here == there:
+        return _BY_KIND.get(one.kind, 1.0), f"both tell of {one.name}"
+    for outer, inner in ((one, other), (other, one)):
+        if gazetteer.contains(outer.id, inner.id):
+            return (0.0 if outer.kind == "country" else 0.1), f"{inner.name} lies in {outer.name}"
+    if one_report and not {one.kind, other.kind} & set(_BY_KIND):
+        return APART, f"one report tells of {one.name} and of {other.name}"
+    distance = gazetteer.distance_km(here, there)
+    if distance is None or {one.kind, other.kind} & {"country", "governorate"}:
+        return -1.0, f"{one.name} and {other.name} are apart"
+    reach = (one.precision_km or 0.0) + (other.precision_km or 0.0) + SLACK_KM
+    if distance <= reach:
+        return 0.4, f"{one.name} and {other.name} are {distance:.0f} km apart, within {reach:.0f} km"
+    return max(-1.0, 0.2 - distance / reach), f"{one.name} and {other.name} are {distance:.0f} km apart"
+
+
+def apart_in_place(first: Traits, second: Traits, conflict: Conflict) -> bool:
+    """Whether the places told cannot be those of one event."""
+    return first.place is not None and second.place is not None and place(first, second, conflict)[0] <= APART
+
+
+def day(first: Traits, second: Traits) -> Judged:
+    """Overlap of the days told; where a day is not told, of the days before publication, which counts for little."""
+    if first.window is None or second.window is None:
+        return _NO_JUDGEMENT
+    gap = max((second.window[0] - first.window[1]).days, (first.window[0] - second.window[1]).days)
+    if first.day is None or second.day is None:
+        return _weak_window(first, second, gap)
+    if gap <= 0:
+        return _overlap(first.day, second.day)
+    if gap == 1:
+        return -0.1, "the days told are one apart"
+    return -1.0, f"the days told are {gap} apart"
+
+
+def _overlap(one: Day, other: Day) -> Judged:
+    shortest, longest = sorted(((one.end - one.start).days + 1, (other.end - other.start).days + 1))
+    if longest == 1:
+        return 1.0, f"both tell of {one.start.isoformat()}"
+    if (one.start, one.end) == (other.start, other.end):
+        return (0.6 if longest <= WEEK else 0.2), "both tell of the same range of days"
+    if longest <= WEEK:
+        return 0.4, "the ranges of days told overlap"
+    if shortest <= WEEK:
+        return -0.5, "one tells of days, the other of weeks or more"
+    return -0.2, "the weeks or months told overlap"
+
+
+def _weak_window(first: Traits, second: Traits, gap: int) -> Judged:
+    told = first.day or second.day
+    if told is not None and (told.end - told.start).days >= WEEK:
+        return -0.5, "one tells of weeks or more, the other no day"
+    if first.document_id == second.document_id:
+        return 0.3, "one report, no second day told"
+    if gap > 0:
+        return max(-1.0, -0.5 * gap), "published on days that do not fit"
+    if told is None and first.telling.outlet == second.telling.outlet and first.window != second.window:
+        return -0.5, "one outlet on different days, no day told; it mostly tells of something new"
+    if first.telling.published == second.telling.published:
+        return 0.4, "no day told by at least one; published on the same day"
+    return 0.2, "no day told by at least one; published within days"
+
+
+def apart_in_time(first: Traits, second: Traits) -> bool:
+    """Whether the days told cannot be those of one event."""
+    return first.day is not None and second.day is not None and day(first, second)[0] <= -1.0
+
+
+def one_day(first: Traits, second: Traits) -> bool:
+    """Whether both tell the same single day."""
+    return first.day is not None and first.day == second.day and first.day.start == first.day.end

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.incidents.builders import claim
+from tests.truces.builders import assessed, case
+from trucewatch.model import Answer, Ground, Stance
+from trucewatch.truces.act_listed import act_listed
+
+
+@pytest.mark.parametrize(
+    ("stance", "expected"),
+    [
+        (Stance.ASSERTED, Answer.YES),
+        (Stance.HEDGED, Answer.YES),
+        (Stance.DENIED, Answer.UNKNOWN),
+        (Stance.PLANNED, Answer.NO),
+        (Stance.CONDITIONAL, Answer.NO),
+    ],
+)
+def test_by_how_it_is_told(stance: Stance, expected: Answer) -> None:
+    assert act_listed(case(claim(stance=stance, speakers=("sohr",)))).answer is expected
+
+
+def test_a_plan_beside_the_act_changes_nothing() -> None:
+    both = case(claim(document="a"), claim(document="b", stance=Stance.PLANNED))
+    assert act_listed(both).answer is Answer.YES
+
+
+def test_a_denial_by_another_disputes_that_it_happened_and_one_of_the_own_part_does_not() -> None:
+    told = claim(document="a", actor=("ru.forces",))
+    by_others = claim(document="b", actor=("ru.forces",), speakers=("us.gov",), stance=Stance.DENIED)
+    own = claim(document="b", actor=("ru.forces",), speakers=("sy.gov",), stance=Stance.DENIED)
+    disputed = act_listed(case(told, by_others))
+    assert disputed.answer is Answer.DISPUTED
+    assert Ground(by_others.id, "stance") in disputed.grounds
+    assert act_listed(case(told, own)).answer is Answer.YES
+
+
+def test_no_term_lists_it() -> None:
+    (one,) = assessed(claim("meet"))
+    assert (one.term_id, one.label) == ("none", "outside_scope(act_listed)")
+    assert one.findings[0].reason == "No term lists meet."
+
+
+def test_the_word_that_a_truce_was_broken_is_not_told_by_which_act() -> None:
+    (one,) = assessed(claim("truce.breach", actor=("sy.gov",)))
+    assert one.label == "undetermined(act_listed)"

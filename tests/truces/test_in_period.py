@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from tests.incidents.builders import claim, on
+from tests.truces.builders import case, period, term, truce
+from trucewatch.model import Answer, Day
+from trucewatch.truces.in_period import in_period
+
+GAPLESS = truce(
+    term(periods=("first", "second")),
+    periods=(
+        period("second", datetime(2016, 4, 2, 19), None),
+        period("first", datetime(2016, 2, 2, 19), datetime(2016, 4, 2, 19)),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        (on("2016-02-26"), Answer.NO),
+        (on("2016-02-27"), Answer.YES),
+        (on("2016-06-29"), Answer.YES),
+        (on("2016-06-30"), Answer.UNKNOWN),
+        (on("2016-07-01"), Answer.NO),
+        (on("2016-02-01", "2016-02-29"), Answer.UNKNOWN),
+        (on("2016-03-01", "2016-03-31"), Answer.YES),
+        (on("2016-01-01", "2016-12-31"), Answer.UNKNOWN),
+        (None, Answer.UNKNOWN),
+    ],
+)
+def test_by_the_day_told(day: Day | None, expected: Answer) -> None:
+    assert in_period(case(claim(day=day))).answer is expected
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [("2016-02-02", Answer.UNKNOWN), ("2016-04-02", Answer.YES), ("2019-01-01", Answer.YES), ("2016-02-01", Answer.NO)],
+)
+def test_a_renewal_without_a_gap_goes_on(day: str, expected: Answer) -> None:
+    assert in_period(case(claim(day=day), under=GAPLESS)).answer is expected
+
+
+def test_a_period_that_the_term_does_not_name_does_not_count() -> None:
+    first_only = truce(term(periods=("first",)), periods=GAPLESS.periods)
+    assert in_period(case(claim(day="2016-05-01"), under=first_only)).answer is Answer.NO
+
+
+def test_an_exact_day_goes_before_a_coarse_one_and_two_exact_ones_can_differ() -> None:
+    coarse, inside, outside = (
+        claim(document="a", day=on("2016-02-01", "2016-02-29")),
+        claim(document="b", day="2016-02-28"),
+        claim(document="c", day="2016-02-20"),
+    )
+    settled = in_period(case(coarse, inside))
+    assert settled.answer is Answer.YES
+    assert [ground.claim_id for ground in settled.grounds] == [inside.id]
+    disputed = in_period(case(inside, outside))
+    assert disputed.answer is Answer.DISPUTED
+    assert "2016-02-28, 2016-02-20" in disputed.reason

@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.incidents.builders import claim
+from tests.truces.builders import case
+from trucewatch.model import Answer
+from trucewatch.truces.not_excluded import not_excluded
+
+RUSSIA = ("ru.forces",)
+
+
+@pytest.mark.parametrize(
+    ("actor", "target", "expected"),
+    [
+        (RUSSIA, ("civilians",), Answer.YES),
+        (("unknown",), (), Answer.YES),
+        (("is",), ("civilians",), Answer.NO),
+        (RUSSIA, ("is",), Answer.NO),
+        (RUSSIA, ("sy.rebels", "is"), Answer.DISPUTED),
+        (("sy.rebels.zenki",), ("sy.gov",), Answer.NO),
+        (RUSSIA, ("sy.rebels",), Answer.YES),
+    ],
+)
+def test_by_who_is_named(actor: tuple[str, ...], target: tuple[str, ...], expected: Answer) -> None:
+    assert not_excluded(case(claim(actor=actor, target=target))).answer is expected
+
+
+def test_accounts_of_which_one_names_an_excluded_target() -> None:
+    one, other = claim(document="a", actor=RUSSIA, target=("is",)), claim(document="b", target=("civilians",))
+    found = not_excluded(case(one, other))
+    assert found.answer is Answer.DISPUTED
+    assert [(ground.claim_id, ground.field) for ground in found.grounds] == [(one.id, "target")]
+
+
+def test_silence_on_the_target_is_no_contradiction() -> None:
+    one, other = claim(document="a", actor=RUSSIA, target=("is",)), claim(document="b", actor=RUSSIA)
+    assert not_excluded(case(one, other)).answer is Answer.NO

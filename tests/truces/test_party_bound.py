@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.incidents.builders import claim
+from tests.truces.builders import case, term, truce
+from trucewatch.model import Answer, Ground, Stance
+from trucewatch.truces.party_bound import party_bound
+
+RUSSIA = ("ru.forces",)
+REBELS = ("sy.rebels",)
+
+
+@pytest.mark.parametrize(
+    ("actor", "expected", "reason"),
+    [
+        (("sy.gov.forces",), Answer.YES, "binds as the government side"),
+        (RUSSIA, Answer.YES, "names Russian forces"),
+        (("sy.rebels.jaish-al-islam",), Answer.UNKNOWN, "names were withheld"),
+        (("is",), Answer.NO, "excluded: named in the text"),
+        (("sy.rebels.zenki",), Answer.NO, "excluded: named in the text"),
+        (("coalition",), Answer.NO, "not bound: no acceptance is known"),
+        (("other:Some Brigade",), Answer.UNKNOWN, "do not say how Some Brigade stands"),
+        (("unknown",), Answer.UNKNOWN, "No report names who did it."),
+        (("coalition", "ru.forces"), Answer.YES, "names Russian forces"),
+    ],
+)
+def test_by_the_party_named(actor: tuple[str, ...], expected: Answer, reason: str) -> None:
+    found = party_bound(case(claim(actor=actor)))
+    assert found.answer is expected
+    assert reason in found.reason
+    assert {ground.field for ground in found.grounds} <= {"actor", "speakers"}
+    assert found.clause == "text.1"
+
+
+def test_a_party_bound_by_the_truce_but_not_by_this_term() -> None:
+    only_groups = truce(term(by=("groups",)))
+    found = party_bound(case(claim(actor=RUSSIA), under=only_groups))
+    assert (found.answer, found.reason) == (Answer.NO, "This term does not bind Russian forces.")
+
+
+@pytest.mark.parametrize(
+    ("speaker", "expected"),
+    [("sohr", Answer.YES), ("ru.gov", Answer.YES), ("sy.opposition", Answer.UNKNOWN), ("is", Answer.UNKNOWN)],
+)
+def test_another_side_of_the_conflict_does_not_settle_it(speaker: str, expected: Answer) -> None:
+    assert party_bound(case(claim(actor=RUSSIA, speakers=(speaker,)))).answer is expected
+
+
+def test_a_party_s_own_medium_is_that_party_s_word() -> None:
+    assert party_bound(case(claim(document="etilaf", actor=RUSSIA))).answer is Answer.UNKNOWN
+    assert party_bound(case(claim(document="reuters", actor=RUSSIA))).answer is Answer.YES
+
+
+def test_a_hedge_does_not_settle_it_and_a_plain_telling_beside_it_does() -> None:
+    hedged = claim(document="a", actor=RUSSIA, stance=Stance.HEDGED)
+    assert party_bound(case(hedged)).answer is Answer.UNKNOWN
+    assert party_bound(case(hedged, claim(document="b", actor=RUSSIA))).answer is Answer.YES
+
+
+def test_accounts_that_name_different_sides_are_disputed_and_each_is_named() -> None:
+    found = party_bound(case(claim(document="a", actor=RUSSIA), claim(document="b", actor=("is",))))
+    assert found.answer is Answer.DISPUTED
+    assert found.reason == "Accounts differ on who did it: a names Russian forces; b names Islamic State."
+
+
+def test_two_bound_attackers_answer_the_question_alike() -> None:
+    both = case(claim(document="a", actor=RUSSIA), claim(document="b", actor=("sy.gov.forces",)))
+    assert party_bound(both).answer is Answer.YES
+
+
+def test_one_who_names_nobody_disputes_nothing() -> None:
+    assert party_bound(case(claim(document="a", actor=RUSSIA), claim(document="b"))).answer is Answer.YES
+
+
+def test_a_side_that_denies_its_part_disputes_it() -> None:
+    told = claim(document="a", actor=RUSSIA, speakers=("sohr",))
+    denial = claim(document="b", actor=RUSSIA, speakers=("ru.gov",), stance=Stance.DENIED)
+    found = party_bound(case(told, denial))
+    assert found.answer is Answer.DISPUTED
+    assert Ground(denial.id, "stance") in found.grounds
+
+
+@pytest.mark.parametrize(
+    ("sides", "expected"),
+    [
+        ((("sy.gov.forces",), REBELS), Answer.UNKNOWN),
+        ((("is",), ("coalition",)), Answer.NO),
+        ((("other:Clan",), ("is",)), Answer.UNKNOWN),
+    ],
+)
+def test_fighting_names_no_attacker(sides: tuple[tuple[str, ...], tuple[str, ...]], expected: Answer) -> None:
+    actor, target = sides
+    assert party_bound(case(claim("attack.clash", actor=actor, target=target))).answer is expected
+
+
+def test_beside_an_attack_the_fighting_names_no_attacker() -> None:
+    fighting = claim("attack.clash", document="a", actor=("is",), target=("sy.gov.forces",))
+    attack = claim(document="b", actor=RUSSIA)
+    assert party_bound(case(fighting, attack)).answer is Answer.YES
