@@ -218,3 +218,10 @@ def test_known_ids() -> None:
     assert SYRIA.known("jp.police")
     assert not SYRIA.known("other:Somebody")
     assert "sy.gov" in {party.id for party in SYRIA}
+
+
+def test_iceland_is_no_part_of_islamic_state() -> None:
+    parties = load_conflict("syria").parties
+    assert parties.party("is.gov").parent is None
+    assert parties.party("is.gov").side is None
+    assert not parties.is_within("is.forces", "is")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -70,6 +71,9 @@ def read_parties(path: Path, complaints: Complaints) -> list[Party]:
     return list(found.values())
 
 
+_OF_A_STATE = re.compile(r"[a-z]{2}\.(gov|forces|police)")
+
+
 def with_parents(layers: Iterable[Iterable[Party]]) -> list[Party]:
     """The parties of all layers, later layers over earlier ones; the parent is the nearest id before a dot.
 
@@ -86,6 +90,9 @@ def with_parents(layers: Iterable[Iterable[Party]]) -> list[Party]:
 
 
 def _nearest(party_id: str, known: Mapping[str, Party]) -> str | None:
+    """The id before the last dot that is a party; Iceland's `is.gov` is nobody's part, though Islamic State is `is`."""
+    if _OF_A_STATE.fullmatch(party_id):
+        return None
     above = party_id.rpartition(".")[0]
     while above and above not in known:
         above = above.rpartition(".")[0]

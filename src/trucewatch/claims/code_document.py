@@ -1,0 +1,93 @@
+"""From a report to its claims: all steps on one page.
+
+Rules propose every value that a field could have, each with the words it would be read from; small linear models,
+learned from coded reports, choose among them. A choice without words behind it is an assumption and carries no span.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from trucewatch.claims.choose import best
+from trucewatch.claims.draft import Draft, Option
+from trucewatch.claims.find_acts import find_acts
+from trucewatch.claims.heads import Weights, load_weights
+from trucewatch.claims.participants import choose_participants
+from trucewatch.claims.reading import Reading, read
+from trucewatch.claims.setting_options import day_options, place_options
+from trucewatch.claims.speaker_options import attributions_of, speaker_options
+from trucewatch.claims.stance_features import denying_verb, plain_negation, stance_cues, stance_features
+from trucewatch.claims.toll_options import toll_options
+from trucewatch.language.interface import Sentence
+from trucewatch.model import Claim, Document, Found, Stance
+from trucewatch.model.codec import to_json
+from trucewatch.model.ids import sha256_hex, short_id
+from trucewatch.packs.conflict import Conflict
+
+T = TypeVar("T")
+
+
+def code_document(
+    document: Document, sentences: Sequence[Sentence], conflict: Conflict, weights: Weights | None = None
+) -> tuple[Claim, ...]:
+    """The claims of a parsed report, in text order. `weights` are the shipped ones unless given."""
+    weights = weights or load_weights()
+    reading = read(document, sentences, conflict)
+    drafts = find_acts(reading, weights)
+    choosers = weights.choosers
+    actors = choose_participants(reading, drafts, "actor", choosers["actor"], choosers["actor-in-report"])
+    barred = [option.value for option in actors]
+    targets = choose_participants(reading, drafts, "target", choosers["target"], choosers["target-in-report"], barred)
+    attributions = attributions_of(reading)
+
+    def chosen(slot: str, options: Callable[[Draft], list[Option[T]]]) -> list[Found[T]]:
+        return [_found(best(reading, draft, options(draft), choosers[slot])) for draft in drafts]
+
+    speakers = chosen("speaker", lambda draft: speaker_options(reading, draft, attributions))
+    places = chosen("place", lambda draft: place_options(reading, draft))
+    days = chosen("day", lambda draft: day_options(reading, draft))
+    killed = chosen("killed", lambda draft: toll_options(reading, draft, "killed"))
+    injured = chosen("injured", lambda draft: toll_options(reading, draft, "injured"))
+    return tuple(
+        _claim(
+            reading, draft,
+            actor=_found(actors[at]), target=_found(targets[at]), place=places[at], day=days[at],
+            killed=killed[at], injured=injured[at], speakers=speakers[at], stance=_stance(reading, draft, weights),
+        )
+        for at, draft in enumerate(drafts)
+    )  # fmt: skip
+
+
+def _found(option: Option[T]) -> Found[T]:
+    return Found(option.value, option.rule, option.spans)
+
+
+def _stance(reading: Reading, draft: Draft, weights: Weights) -> Found[Stance]:
+    if (negation := plain_negation(reading, draft)) is not None:
+        return Found(Stance.DENIED, "stance.negated", (negation,))
+    if (verb := denying_verb(reading, draft)) is not None:
+        return Found(Stance.DENIED, "stance.denying-verb", (verb,))
+    vector = reading.vectors([(draft.sentence, draft.token)])
+    scores = weights.classifiers["stance"].scores(stance_features(reading, draft), vector)
+    stance = Stance(max(scores, key=lambda name: scores[name]))
+    cues = stance_cues(reading, draft) if stance is not Stance.ASSERTED else ()
+    trigger = draft.candidate.span(reading.trees[draft.sentence])
+    return Found(stance, f"stance.{'cues' if cues else 'plain-telling'}", cues or (trigger,))
+
+
+def _claim(reading: Reading, draft: Draft, **fields: Found) -> Claim:  # type: ignore[type-arg]
+    tree = reading.trees[draft.sentence]
+    trigger = draft.candidate.span(tree)
+    act = Found(draft.act, draft.rule, (trigger,))
+    document_id = reading.document.id
+    reading_of_it = {name: to_json(value) for name, value in fields.items()}
+    return Claim(
+        id=short_id("clm", document_id, draft.act, trigger.start, trigger.end),
+        digest=sha256_hex(repr((draft.act, trigger, sorted(reading_of_it.items())))),
+        document_id=document_id,
+        sentence=tree.span,
+        trigger=trigger,
+        act=act,
+        **fields,
+    )

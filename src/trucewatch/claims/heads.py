@@ -1,0 +1,128 @@
+"""The learned part of the claims room: it chooses among the readings that rules propose.
+
+Two terms add up to a score: weights of named features, which can be shown, and a small head on the parser's word
+vectors. Named features hold no name of a party, a place or an outlet: what is learned of one side holds for all. The
+vectors know the words they stand for, so evenness is measured, not given (`tests/claims/test_even_handedness.py`).
+Learned by `training/claims`; without word vectors (another parser) the first term decides alone.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from trucewatch.claims.draft import Option
+from trucewatch.language import ModelMissingError
+
+T = TypeVar("T")
+Floats = NDArray[np.float32]
+Arrays = Mapping[str, Floats]
+WEIGHTS_FILE = Path(__file__).parent / "weights.zip"
+_GELU = np.float32(0.7978845608)  # the square root of 2/pi, of the tanh form of GELU
+
+
+@dataclass(frozen=True, slots=True)
+class Chooser:
+    """Scores the options of one field of a claim."""
+
+    weights: Mapping[str, float]
+    rules: Mapping[str, int]
+    arrays: Arrays
+    members: int = 1  # fits that stand side by side in the arrays and are averaged
+
+    def scores(self, options: Sequence[Option[T]], trigger: Floats | None, vectors: Floats | None) -> list[float]:
+        """One score an option. `trigger` is the trigger's vector, `vectors` one row an option (zeros: no word)."""
+        get = self.weights.get
+        named = [sum(get(feature, 0.0) for feature in option.features) for option in options]
+        if trigger is None or vectors is None:
+            return named
+        of = _gelu(trigger @ self.arrays["trigger_w"] + self.arrays["trigger_b"])
+        rules = np.array([self.rules.get(option.rule, -1) for option in options])
+        of_rule = np.where(rules[:, None] >= 0, self.arrays["rule"][rules], np.float32(0))
+        to = _gelu(vectors @ self.arrays["option_w"] + self.arrays["option_b"] + of_rule)
+        return [float(a + b) for a, b in zip(named, to @ of / self.members, strict=True)]
+
+
+@dataclass(frozen=True, slots=True)
+class Classifier:
+    """Scores the classes of a trigger: its act, its stance."""
+
+    classes: tuple[str, ...]
+    weights: Mapping[str, Mapping[int, float]]
+    arrays: Arrays
+
+    def scores(self, features: Sequence[str], vector: Floats | None) -> dict[str, float]:
+        """A score for every class; only their differences mean anything."""
+        totals = np.zeros(len(self.classes), dtype=np.float32)
+        if vector is not None:
+            inner = _gelu(vector @ self.arrays["inner_w"] + self.arrays["inner_b"])
+            totals = inner @ self.arrays["outer_w"] + self.arrays["outer_b"]
+        for feature in dict.fromkeys(features):
+            for at, weight in self.weights.get(feature, {}).items():
+                totals[at] += weight
+        return {name: float(total) for name, total in zip(self.classes, totals, strict=True)}
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """All that was learned: choosers by field, classifiers, and the chance from which a candidate counts."""
+
+    choosers: Mapping[str, Chooser]
+    classifiers: Mapping[str, Classifier]
+    act_threshold: float
+
+
+class WeightsMissingError(ModelMissingError):
+    """The file of learned weights is not where it should be."""
+
+
+def _gelu(x: Floats) -> Floats:
+    result: Floats = np.float32(0.5) * x * (1 + np.tanh(_GELU * (x + np.float32(0.044715) * x**3)))
+    return result
+
+
+@cache
+def load_weights(path: Path = WEIGHTS_FILE) -> Weights:
+    """The shipped weights. Raises `WeightsMissingError`."""
+    if not path.is_file():
+        raise WeightsMissingError(f"{path.name}, what the claims room learned, is missing; training/run.sh makes it")
+    with zipfile.ZipFile(path) as archive:
+        described = json.loads(archive.read("weights.json"))
+        with np.load(io.BytesIO(archive.read("arrays.npz"))) as arrays:
+            return weights_of(described, dict(arrays))
+
+
+def weights_of(described: Mapping[str, Any], arrays: Mapping[str, NDArray[Any]]) -> Weights:
+    """Weights from their two files; array names are `<model>/<array>`."""
+
+    def own(name: str) -> Arrays:
+        return {
+            key.partition("/")[2]: value.astype(np.float32)
+            for key, value in arrays.items()
+            if key.startswith(f"{name}/")
+        }
+
+    choosers = {
+        name: Chooser(
+            model["weights"], {rule: at for at, rule in enumerate(model["rules"])}, own(name), model.get("members", 1)
+        )
+        for name, model in described["choosers"].items()
+    }
+    classifiers = {
+        name: Classifier(
+            tuple(model["classes"]),
+            {f: {int(at): w for at, w in row.items()} for f, row in model["weights"].items()},
+            own(name),
+        )
+        for name, model in described["classifiers"].items()
+    }
+    return Weights(choosers, classifiers, described["act_threshold"])

@@ -1,0 +1,124 @@
+"""Who and where a sentence names: parties by the packs, groups of people by the language, places by the gazetteer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from trucewatch.claims.tree import Tree
+from trucewatch.model import Span
+from trucewatch.packs.gazetteer import PlaceMention
+from trucewatch.packs.language_pack import LanguagePack
+
+PEOPLE = "people"  # "residents", "a child": people who bear no arms
+PUBLIC_PLACE = "public-place"  # "a market": where people are who bear no arms
+BEARING_ARMS = "bearing-arms"  # "gunmen": fighters whose side the words do not tell
+PRONOUN = "pronoun"
+UNLISTED = "unlisted"  # an organisation that no pack knows, kept as written
+
+_SUBJECT_PRONOUNS = frozenset({"it", "they", "he", "she", "we", "them", "him"})
+_NOT_A_BODY = frozenset({"PERSON", "PLACE", "EVENT"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that stand for somebody: the token that governs them, the party ids they may mean, how they were read."""
+
+    sentence: int
+    span: Span
+    first: int
+    last: int  # inclusive
+    head: int
+    ids: tuple[str, ...]
+    kind: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Locality:
+    """A place name in a sentence; `entry_ids` are the gazetteer's entries that bear it, none for an unknown name."""
+
+    sentence: int
+    span: Span
+    head: int
+    entry_ids: tuple[str, ...]
+    rule: str
+
+
+def party_mentions(
+    number: int,
+    tree: Tree,
+    found: list[tuple[Span, tuple[str, ...], str]],
+    pack: LanguagePack,
+    places: Sequence[Span] = (),
+) -> list[Mention]:
+    """All mentions of one sentence, in text order; `found` are the packs' own (span, ids, kind).
+
+    `places` are the gazetteer's names: what the parser takes for an organisation there is none.
+    """
+    mentions = [m for m in (_of_party(number, tree, *item) for item in found) if m is not None]
+    taken = {at for mention in mentions for at in range(mention.first, mention.last + 1)}
+    named = {at for place in places for at in tree.tokens_in(place)}
+    mentions += _unlisted(number, tree, taken | named)
+    taken |= {at for mention in mentions for at in range(mention.first, mention.last + 1)}
+    for at in range(len(tree)):
+        if at not in taken and (mention := _group(number, tree, at, pack)) is not None:
+            mentions.append(mention)
+    return sorted(mentions, key=lambda mention: mention.span)
+
+
+def _of_party(number: int, tree: Tree, span: Span, ids: tuple[str, ...], kind: str) -> Mention | None:
+    indices = tree.tokens_in(span)
+    if not indices:
+        return None
+    return Mention(number, span, indices[0], indices[-1], tree.head_of(indices), ids, kind, f"party.{kind}")
+
+
+def _unlisted(number: int, tree: Tree, taken: set[int]) -> list[Mention]:
+    """Organisations by the parser's reading that no pack knows: `other:<name as written>`."""
+    mentions = []
+    for entity in tree.sentence.entities:
+        indices = range(entity.first, entity.last)
+        named = any(tree.tokens[at].upos == "PROPN" for at in indices)  # "Warplanes" that open a sentence are no name
+        if not named or entity.label in _NOT_A_BODY or taken.intersection(indices):
+            continue
+        span = Span(tree.tokens[entity.first].start, tree.tokens[entity.last - 1].end)
+        name = " ".join(tree.tokens[at].text for at in indices)
+        head = tree.head_of(indices)
+        ids = (f"other:{name}",)
+        mentions.append(Mention(number, span, entity.first, entity.last - 1, head, ids, UNLISTED, "party.unlisted"))
+    return mentions
+
+
+def _group(number: int, tree: Tree, at: int, pack: LanguagePack) -> Mention | None:
+    lemma, upos = tree.lemmas[at], tree.tokens[at].upos
+    if upos == "PRON" and lemma in _SUBJECT_PRONOUNS:
+        return Mention(number, tree.token_span(at), at, at, at, (), PRONOUN, "party.pronoun")
+    if upos not in ("NOUN", "ADJ", "PROPN"):
+        return None
+    for group, party, kind in (
+        ("victims.people", "civilians", PEOPLE),
+        ("victims.fighters", "fighters", BEARING_ARMS),
+        ("victims.places", "civilians", PUBLIC_PLACE),
+    ):
+        if lemma in pack.cues[group]:
+            return Mention(number, tree.token_span(at), at, at, at, (party,), kind, f"party.{kind}")
+    return None
+
+
+def localities(number: int, tree: Tree, found: list[PlaceMention], parties: list[Mention]) -> list[Locality]:
+    """Place names of one sentence, in text order: the gazetteer's, then names that only the parser takes for places."""
+    known = []
+    taken: set[int] = set()
+    for mention in found:
+        span = Span(mention.start, mention.end)
+        if indices := tree.tokens_in(span):
+            known.append(Locality(number, span, tree.head_of(indices), mention.entry_ids, "place.gazetteer"))
+            taken.update(indices)
+    taken |= {at for mention in parties for at in range(mention.first, mention.last + 1)}
+    for entity in tree.sentence.entities:
+        indices = range(entity.first, entity.last)
+        if entity.label == "PLACE" and not taken.intersection(indices):
+            span = Span(tree.tokens[entity.first].start, tree.tokens[entity.last - 1].end)
+            known.append(Locality(number, span, tree.head_of(indices), (), "place.parser"))
+    return sorted(known, key=lambda locality: locality.span)

@@ -1,0 +1,297 @@
+"""Who could be the actor and the target of a claim: mentions near and far, groups told together, nobody."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from trucewatch.claims.draft import Draft, Option, bucket
+from trucewatch.claims.mentions import PRONOUN, Mention
+from trucewatch.claims.reading import Reading
+from trucewatch.model import Parties
+from trucewatch.packs.acts import load_acts
+
+UNKNOWN: Parties = ("unknown",)
+CIVILIANS: Parties = ("civilians",)
+
+VIOLENT = frozenset({"attack", "kill", "territory", "force", "destroy", "abuse"})
+"""Families whose actor is a state's forces where the words name the state (codebook, settled case 7)."""
+
+_BACKING = frozenset({"back", "support", "help", "aid", "assist", "ally", "accompany"})
+_SKIPPED_KINDS = frozenset({"holder"})
+_NO_ANTECEDENTS = frozenset({"adjective", "object", "public-place", "holder", PRONOUN})
+
+
+def actor_options(reading: Reading, draft: Draft) -> list[Option[Parties]]:
+    """Everybody the words could mean as the one who acts, and "unknown"."""
+    options = list(_mentioned(reading, draft, "actor"))
+    options.append(Option(UNKNOWN, (), "actor.not-told", tuple(_nobody(reading, draft, "unknown"))))
+    return options
+
+
+def target_options(reading: Reading, draft: Draft) -> list[Option[Parties]]:
+    """Everybody the words could mean as the one acted on; civilians implied; the holder of a place; nobody."""
+    options = list(_mentioned(reading, draft, "target"))
+    options += _holders(reading, draft)
+    options.append(Option((), (), "target.none", tuple(_nobody(reading, draft, "none"))))
+    options.append(Option(UNKNOWN, (), "target.not-told", tuple(_nobody(reading, draft, "unknown"))))
+    options.append(Option(CIVILIANS, (), "target.people-implied", tuple(_nobody(reading, draft, "implied"))))
+    return options
+
+
+def value_for(reading: Reading, draft: Draft, ids: Parties, slot: str) -> Parties:
+    """The one party that a mention means for an act: of several candidates the armed one where the act is armed, and
+    a state that does or suffers violence as its forces."""
+    if not ids:
+        return ()
+    registry = reading.conflict.parties
+    violent = draft.family in VIOLENT and (slot == "actor" or draft.family in ("attack", "territory", "kill"))
+    armed = [party for party in ids if registry.known(party) and registry.party(party).kind == "armed force"]
+    meant = armed[0] if violent and armed else ids[0]
+    return (registry.forces_of(meant) if violent else meant,)
+
+
+def antecedent(reading: Reading, pronoun: Mention) -> Mention | None:
+    """Whom a pronoun most likely means: the last subject named before it, in its sentence or the one before."""
+    for number in (pronoun.sentence, pronoun.sentence - 1):
+        if number < 0:
+            break
+        tree = reading.trees[number]
+        before = [
+            m for m in reading.parties[number]
+            if m.ids and m.kind not in _NO_ANTECEDENTS and (number < pronoun.sentence or m.head < pronoun.head)
+        ]  # fmt: skip
+        subjects = [m for m in before if tree.deprel(m.head).startswith("nsubj")]
+        if subjects:
+            return subjects[-1] if number == pronoun.sentence else subjects[0]
+    return None
+
+
+def _mentioned(reading: Reading, draft: Draft, slot: str) -> Iterator[Option[Parties]]:
+    here = [m for m in reading.parties[draft.sentence] if m.kind not in _SKIPPED_KINDS]
+    for mention in here:
+        if mention.ids:
+            ids = value_for(reading, draft, mention.ids, slot)
+            features = [*_mention_features(reading, draft, mention), *_group_features(reading, draft, ids, here)]
+            yield _option(ids, [mention], slot, "named", features)
+        elif (meant := antecedent(reading, mention)) is not None:
+            ids = value_for(reading, draft, meant.ids, slot)
+            yield _option(
+                ids, [mention, meant], slot, "pronoun", list(_pronoun_features(reading, draft, mention, meant))
+            )
+    for group in _together(reading, draft, here):
+        ids = tuple(dict.fromkeys(p for m in group for p in value_for(reading, draft, m.ids, slot)))
+        if len(ids) > 1:
+            features = [f"set/{f}" for f in _mention_features(reading, draft, group[0])]
+            features += [f"set-size={len(ids)}", *_link_features(reading, draft, group)]
+            yield _option(ids, group, slot, "together", features)
+    yield from _from_before(reading, draft, slot)
+
+
+def _option(ids: Parties, group: Sequence[Mention], slot: str, how: str, features: list[str]) -> Option[Parties]:
+    words = tuple((m.sentence, m.head) for m in group)
+    return Option(ids, tuple(m.span for m in group), f"{slot}.{how}", tuple(dict.fromkeys(features)), words)
+
+
+def _sort_of(reading: Reading, ids: Parties) -> str:
+    """The kind of party, never which: what is learned of one side holds for all."""
+    registry = reading.conflict.parties
+    if not ids:
+        return "none"
+    if ids in (CIVILIANS, UNKNOWN, ("fighters",), ("media",), ("activists",), ("officials",)):
+        return ids[0]
+    return registry.party(ids[0]).kind if registry.known(ids[0]) else "unlisted"
+
+
+def _mention_features(reading: Reading, draft: Draft, mention: Mention) -> Iterator[str]:
+    tree = reading.trees[draft.sentence]
+    at = draft.token
+    path = tree.path(at, mention.head)
+    sort = _sort_of(reading, mention.ids)
+    upos = tree.tokens[at].upos
+    voice = _voice(reading, draft)
+    role = tree.role(at, mention.head)
+    yield f"role={role}"
+    yield f"role+pos={role}/{upos}/{voice}"
+    yield f"role+family={role}/{draft.family}/{voice}"
+    yield f"role+sort={role}/{sort}/{voice}"
+    yield f"role+kind={role}/{mention.kind}"
+    yield f"path={path}"
+    yield f"path+family={path}/{draft.family}"
+    yield f"path+act={path}/{draft.act}"
+    yield f"path+pos={path}/{upos}/{voice}"
+    yield f"path+sort={path}/{sort}"
+    yield f"path+lemma={path}/{tree.lemmas[at]}"
+    yield f"sort={sort}"
+    yield f"kind={mention.kind}"
+    yield f"sort+family={sort}/{draft.family}"
+    yield f"sort+act={sort}/{draft.act}"
+    yield f"kind+family={mention.kind}/{draft.family}"
+    distance = mention.head - at
+    side = "after" if distance > 0 else "before"
+    yield f"side={side}/{upos}/{voice}"
+    yield f"side+family={side}/{draft.family}/{voice}"
+    yield f"distance={side}/{bucket(abs(distance))}"
+    yield f"relation={tree.deprel(mention.head)}/{tree.preposition(mention.head)}/{side}"
+    yield f"relation+act={tree.deprel(mention.head)}/{tree.preposition(mention.head)}/{side}/{draft.family}"
+    head = tree.head(mention.head)
+    if head >= 0:
+        yield f"governor={tree.lemmas[head]}/{tree.deprel(mention.head)}"
+        if tree.lemmas[head] in reading.pack.cues["speech_verbs"]:
+            yield f"of-speech={tree.deprel(mention.head)}"
+    between = [m for m in reading.parties[draft.sentence] if min(at, mention.head) < m.head < max(at, mention.head)]
+    yield f"between={side}/{bucket(len(between))}"
+    if any(q.noun == mention.head for q in reading.quantities[draft.sentence]):
+        yield f"counted/{draft.family}"
+        yield f"counted+path={path}"
+    yield f"word={tree.lemmas[mention.head]}/{draft.family}"
+
+
+def _pronoun_features(reading: Reading, draft: Draft, pronoun: Mention, meant: Mention) -> Iterator[str]:
+    tree = reading.trees[draft.sentence]
+    role = tree.role(draft.token, pronoun.head)
+    sort = _sort_of(reading, meant.ids)
+    back = pronoun.sentence - meant.sentence
+    yield f"pronoun-role={role}/{_voice(reading, draft)}"
+    yield f"pronoun-role+family={role}/{draft.family}"
+    yield f"pronoun-word={tree.lemmas[pronoun.head]}"
+    yield f"pronoun+sort={sort}/{draft.family}"
+    yield f"pronoun+back={back}/{sort}"
+    yield f"pronoun-distance={bucket(abs(draft.token - pronoun.head))}"
+
+
+def _group_features(reading: Reading, draft: Draft, ids: Parties, group: Sequence[Mention]) -> Iterator[str]:
+    same = [m for m in group if m.ids and value_for(reading, draft, m.ids, "actor") == ids]
+    yield f"mentions={bucket(len(same))}"
+    counts: Counter[Parties] = Counter()
+    for mentions in reading.parties:
+        for mention in mentions:
+            if mention.ids and mention.kind not in _SKIPPED_KINDS:
+                counts[value_for(reading, draft, mention.ids, "actor")] += 1
+    rank = sum(1 for other, n in counts.items() if n > counts[ids] and other not in (CIVILIANS,))
+    yield f"rank={bucket(rank)}"
+    if reading.parties and any(value_for(reading, draft, m.ids, "actor") == ids for m in reading.parties[0] if m.ids):
+        yield "in-title"
+
+
+def _voice(reading: Reading, draft: Draft) -> str:
+    tree = reading.trees[draft.sentence]
+    if tree.tokens[draft.token].upos not in ("VERB", "AUX"):
+        return "noun"
+    children = {tree.deprel(c) for c in tree.below[draft.token]}
+    if "aux:pass" in children or "nsubj:pass" in children:
+        return "passive"
+    return "reduced" if tree.deprel(draft.token) == "acl" and tree.tokens[draft.token].xpos == "VBN" else "active"
+
+
+def _together(reading: Reading, draft: Draft, mentions: Sequence[Mention]) -> list[list[Mention]]:
+    """Mentions told as one side: "A and B", "A, backed by B", "A alongside B"; chains are taken whole."""
+    tree = reading.trees[draft.sentence]
+    linked = [m for m in mentions if m.ids]
+    groups: list[list[Mention]] = []
+    for first, second in pairwise(linked):
+        path = tree.path(first.head, second.head)
+        joined = path in (">conj", "^conj", ">appos") or _backed(reading, draft, first, second)
+        if groups and groups[-1][-1] is first and joined:
+            groups[-1].append(second)
+        elif joined:
+            groups.append([first, second])
+    pairs = [list(pair) for group in groups for pair in pairwise(group)]
+    return groups + [pair for pair in pairs if pair not in groups]
+
+
+def _backed(reading: Reading, draft: Draft, first: Mention, second: Mention) -> bool:
+    tree = reading.trees[draft.sentence]
+    between = range(first.last + 1, second.first)
+    words = {tree.lemmas[at] for at in between}
+    close = len(between) <= 5
+    return close and bool(words & (_BACKING | {"and", "or", "alongside", "with", "together"}))
+
+
+def _link_features(reading: Reading, draft: Draft, group: Sequence[Mention]) -> Iterator[str]:
+    tree = reading.trees[draft.sentence]
+    for first, second in pairwise(group):
+        yield f"link={tree.path(first.head, second.head)}"
+        for at in range(first.last + 1, min(second.first, first.last + 5)):
+            yield f"link-word={tree.lemmas[at]}"
+        yield f"link-sorts={_sort_of(reading, first.ids)}+{_sort_of(reading, second.ids)}"
+
+
+def _from_before(reading: Reading, draft: Draft, slot: str) -> Iterator[Option[Parties]]:
+    """Mentions of the sentences before, for pronouns, "the group", passives whose agent was just told."""
+    here = {value_for(reading, draft, m.ids, slot) for m in reading.parties[draft.sentence] if m.ids}
+    tree = reading.trees[draft.sentence]
+    pronoun = [m for m in reading.parties[draft.sentence] if m.kind == PRONOUN]
+    shape = tree.path(draft.token, pronoun[0].head) if pronoun else "no-pronoun"
+    seen: set[Parties] = set(here)
+    for back in range(1, 4):
+        number = draft.sentence - back
+        if number < 0:
+            break
+        earlier = reading.trees[number]
+        for mention in reading.parties[number]:
+            ids = value_for(reading, draft, mention.ids, slot)
+            if not ids or ids in seen or mention.kind in _SKIPPED_KINDS:
+                continue
+            seen.add(ids)
+            sort = _sort_of(reading, ids)
+            relation = earlier.deprel(mention.head)
+            features = [
+                f"before={back}",
+                f"before+sort={sort}",
+                f"before+family={back}/{sort}/{draft.family}",
+                f"before+act={sort}/{draft.act}",
+                f"before+relation={relation}/{draft.family}",
+                f"before+pronoun={shape}/{relation}",
+                f"before+kind={mention.kind}",
+                f"before+voice={_voice(reading, draft)}/{back}",
+                *(f"before-{f}" for f in _group_features(reading, draft, ids, [mention])),
+            ]
+            yield _option(ids, [mention], slot, "told-before", features)
+
+
+def _holders(reading: Reading, draft: Draft) -> Iterator[Option[Parties]]:
+    tree = reading.trees[draft.sentence]
+    for holder in reading.holders[draft.sentence]:
+        path = tree.path(draft.token, holder.head)
+        features = (
+            f"holder={path}",
+            f"holder+act={draft.act}",
+            f"holder-distance={bucket(abs(holder.head - draft.token))}",
+            "holder",
+        )
+        value = value_for(reading, draft, holder.ids, "target")
+        yield Option(value, (holder.span,), "target.holder-of-place", features, ((holder.sentence, holder.head),))
+
+
+def _nobody(reading: Reading, draft: Draft, name: str) -> Iterator[str]:
+    """Features of the readings that name nobody; they compete with the named ones."""
+    tree = reading.trees[draft.sentence]
+    at = draft.token
+    voice = _voice(reading, draft)
+    yield f"{name}"
+    yield f"{name}+act={draft.act}"
+    yield f"{name}+family+voice={draft.family}/{voice}"
+    yield f"{name}+lemma={tree.lemmas[at]}"
+    relations = sorted(
+        {tree.deprel(c).partition(":")[0] for c in tree.below[at]} & {"nsubj", "obj", "obl", "nmod", "compound"}
+    )
+    yield f"{name}+children={'+'.join(relations)}/{draft.family}/{voice}"
+    yield f"{name}+deprel={tree.deprel(at)}"
+    for child in tree.below[at]:
+        relation = tree.deprel(child)
+        if relation.startswith(("obl", "nmod")):
+            yield f"{name}+prep={tree.preposition(child)}/{draft.family}"
+        if relation.startswith(("obj", "nsubj", "amod", "compound")):
+            yield f"{name}+word={relation}/{tree.lemmas[child]}"
+    sorts = {
+        _sort_of(reading, m.ids) for m in reading.parties[draft.sentence] if m.ids and m.kind not in _SKIPPED_KINDS
+    }
+    yield f"{name}+present={'+'.join(sorted(sorts)) or 'nobody'}"
+    if reading.quantities[draft.sentence]:
+        yield f"{name}+number"
+    if reading.places[draft.sentence]:
+        yield f"{name}+place/{draft.family}"
+    required = load_acts()[draft.act].target_required
+    yield f"{name}+required={required}"

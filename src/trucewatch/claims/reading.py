@@ -1,0 +1,165 @@
+"""A document as the coder sees it: trees, candidates, mentions, places, times and numbers, all found once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from trucewatch.claims.days import DayReader, TimeWords
+from trucewatch.claims.mentions import Locality, Mention, localities, party_mentions
+from trucewatch.claims.quantities import Quantity, QuantityReader
+from trucewatch.claims.tree import Tree
+from trucewatch.claims.triggers import Candidate, TriggerFinder
+from trucewatch.language.interface import Sentence
+from trucewatch.model import Document, PassageKind, Span
+from trucewatch.packs.conflict import Conflict
+from trucewatch.packs.gazetteer import PlaceMention
+from trucewatch.packs.language_pack import LanguagePack, load_language
+
+Floats = NDArray[np.float32]
+
+SHORT_NAME = 4
+"""Names up to this many letters are written in capitals anyway ("USA", "YPG", "SANA")."""
+
+UNREAD_PASSAGES = frozenset({PassageKind.CAPTION, PassageKind.FURNITURE})
+"""Passages that tell nothing of the report's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """The finders of one language, built once."""
+
+    pack: LanguagePack
+    triggers: TriggerFinder
+    days: DayReader
+    quantities: QuantityReader
+
+
+@cache
+def tools(language: str = "en") -> Tools:
+    pack = load_language(language)
+    return Tools(pack, TriggerFinder(pack), DayReader(pack), QuantityReader(pack))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything found in one document; the lists run parallel to `trees`.
+
+    `anchor` is the day that "on Friday" counts back from: the date in the copy's own opening, else the day of
+    publication; None when neither is known, and then no relative day is resolved.
+    """
+
+    document: Document
+    conflict: Conflict
+    tools: Tools
+    trees: tuple[Tree, ...]
+    anchor: date | None
+    own_date: TimeWords | None
+    parties: tuple[tuple[Mention, ...], ...]
+    holders: tuple[tuple[Mention, ...], ...]
+    places: tuple[tuple[Locality, ...], ...]
+    times: tuple[tuple[TimeWords, ...], ...]
+    quantities: tuple[tuple[Quantity, ...], ...]
+    candidates: tuple[tuple[Candidate, ...], ...]
+
+    def vectors(self, words: Sequence[tuple[int, int]]) -> Floats | None:
+        """The mean vector of words given as (sentence, token); zeros for no words; None where the parser gives none."""
+        if not self.trees or (first := self.trees[0].sentence.vectors) is None:
+            return None
+        rows = [
+            vectors[token] for number, token in words if (vectors := self.trees[number].sentence.vectors) is not None
+        ]
+        return np.mean(rows, axis=0, dtype=np.float32) if rows else np.zeros(first.shape[1], dtype=np.float32)
+
+    @property
+    def pack(self) -> LanguagePack:
+        return self.tools.pack
+
+
+def read(document: Document, sentences: Sequence[Sentence], conflict: Conflict) -> Reading:
+    """Find in a parsed document all that claims are made of. Sentences of captions and furniture are left out."""
+    kit = tools()
+    trees = tuple(Tree(sentence) for sentence in sentences if sentence.tokens and _told(document, sentence))
+    own_date = kit.days.own_date(document.text)
+    anchor = own_date.day.start if own_date else document.published
+    parties = tuple(tuple(_parties(number, tree, document, conflict, kit, anchor)) for number, tree in enumerate(trees))
+    return Reading(
+        document=document,
+        conflict=conflict,
+        tools=kit,
+        trees=trees,
+        anchor=anchor,
+        own_date=own_date,
+        parties=parties,
+        holders=tuple(tuple(_holders(number, tree, document, conflict)) for number, tree in enumerate(trees)),
+        places=tuple(
+            tuple(localities(number, tree, _gazetteer(tree, document, conflict), list(parties[number])))
+            for number, tree in enumerate(trees)
+        ),
+        times=tuple(tuple(_times(tree, document, kit, anchor, own_date)) for tree in trees),
+        quantities=tuple(tuple(kit.quantities.find(tree)) for tree in trees),
+        candidates=tuple(tuple(kit.triggers.find(number, tree)) for number, tree in enumerate(trees)),
+    )
+
+
+def _told(document: Document, sentence: Sentence) -> bool:
+    """Whether the sentence stands in a passage of the report's own telling."""
+    return not any(
+        passage.kind in UNREAD_PASSAGES and passage.span.start <= sentence.start < passage.span.end
+        for passage in document.passages
+    )
+
+
+def _parties(
+    number: int, tree: Tree, document: Document, conflict: Conflict, kit: Tools, anchor: date | None
+) -> list[Mention]:
+    text = tree.span.of(document.text)
+    found = conflict.parties.find(text, day=anchor, outlet=document.outlet)
+    placed = [(_shift(m.start, m.end, tree), m.ids, m.kind) for m in found if not _in_dateline(text, m.start, m.end)]
+    places = [Span(mention.start, mention.end) for mention in _gazetteer(tree, document, conflict)]
+    return party_mentions(number, tree, placed, kit.pack, places)
+
+
+def _holders(number: int, tree: Tree, document: Document, conflict: Conflict) -> list[Mention]:
+    """Who is said to hold a place: "rebel-held". No actor, but the side that an attack on the place is made on."""
+    found = conflict.parties.find_holders(tree.span.of(document.text), outlet=document.outlet)
+    mentions = []
+    for mention in found:
+        span = _shift(mention.start, mention.end, tree)
+        if indices := tree.tokens_in(span):
+            head = tree.head_of(indices)
+            mentions.append(Mention(number, span, indices[0], indices[-1], head, mention.ids, "holder", "party.holder"))
+    return mentions
+
+
+def _gazetteer(tree: Tree, document: Document, conflict: Conflict) -> list[PlaceMention]:
+    return [
+        PlaceMention(m.start + tree.span.start, m.end + tree.span.start, m.text, m.entry_ids)
+        for m in conflict.gazetteer.find(tree.span.of(document.text))
+        if not _in_dateline(tree.span.of(document.text), m.start, m.end)
+    ]
+
+
+def _in_dateline(sentence: str, start: int, end: int) -> bool:
+    """Whether a name is where the report was filed ("BEIRUT, May 20 —"): in capitals, in a sentence that is not."""
+    name = sentence[start:end]
+    return len(name) > SHORT_NAME and name.isupper() and not sentence.isupper()
+
+
+def _times(
+    tree: Tree, document: Document, kit: Tools, anchor: date | None, own_date: TimeWords | None
+) -> list[TimeWords]:
+    """Time words of a sentence but the report's own date; without a day to count from, none at all."""
+    if anchor is None:
+        return []
+    found = kit.days.find(document.text, tree.span, anchor)
+    return [words for words in found if own_date is None or not words.span.overlaps(own_date.span)]
+
+
+def _shift(start: int, end: int, tree: Tree) -> Span:
+    return Span(start + tree.span.start, end + tree.span.start)

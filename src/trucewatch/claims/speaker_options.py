@@ -1,0 +1,183 @@
+"""Who could be the one who says it: attributions of the sentence, of the sentences before, or the outlet itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from trucewatch.claims.attribution import Attribution, AttributionReader, Memory
+from trucewatch.claims.draft import Draft, Option, bucket
+from trucewatch.claims.reading import Reading
+from trucewatch.model import Parties
+from trucewatch.packs.language_pack import load_language
+
+OUTLET_ITSELF: Parties = ()
+_OPEN_QUOTES = frozenset('"“‘«')
+_QUOTES = frozenset('"“”«»')
+MEMORY_REACH = 3
+"""How many sentences back a speaker can have begun."""
+
+
+@cache
+def _reader(language: str) -> AttributionReader:
+    return AttributionReader(load_language(language))
+
+
+def attributions_of(reading: Reading) -> tuple[tuple[Attribution, ...], ...]:
+    """Attributions by sentence, read in order so that "he added" knows who spoke last."""
+    memory = Memory()
+    reader = _reader(reading.pack.name)
+    return tuple(
+        tuple(reader.find(number, tree, reading.parties[number], reading.document.outlet, memory))
+        for number, tree in enumerate(reading.trees)
+    )
+
+
+def speaker_options(
+    reading: Reading, draft: Draft, attributions: Sequence[Sequence[Attribution]]
+) -> list[Option[Parties]]:
+    """The attributions in reach and the outlet's own voice."""
+    here = attributions[draft.sentence]
+    options = [
+        Option(a.chain, a.spans, f"speaker.{a.form}", tuple(_features(reading, draft, a, here)), _words(a))
+        for a in here
+    ]
+    for back in range(1, MEMORY_REACH + 1):
+        number = draft.sentence - back
+        if number >= 0 and attributions[number]:
+            last = attributions[number][-1]
+            features = tuple(_inherited(reading, draft, last, back, len(here)))
+            options.append(Option(last.chain, last.spans, "speaker.goes-on", features, _words(last)))
+            break
+    options += _actor_speaks(reading, draft)
+    options.append(Option(OUTLET_ITSELF, (), "speaker.outlet", tuple(_own_voice(reading, draft, attributions))))
+    return _merged(options)
+
+
+def _words(attribution: Attribution) -> tuple[tuple[int, int], ...]:
+    return ((attribution.sentence, attribution.source), (attribution.sentence, attribution.cue))
+
+
+def _merged(options: Sequence[Option[Parties]]) -> list[Option[Parties]]:
+    """One option a chain: a speaker given the words twice has twice as much speaking for it."""
+    by_chain: dict[Parties, Option[Parties]] = {}
+    for option in options:
+        known = by_chain.get(option.value)
+        if known is None:
+            by_chain[option.value] = option
+        else:
+            by_chain[option.value] = replace(known, features=tuple(dict.fromkeys((*known.features, *option.features))))
+    return list(by_chain.values())
+
+
+def _features(reading: Reading, draft: Draft, attribution: Attribution, here: Sequence[Attribution]) -> Iterator[str]:
+    tree = reading.trees[draft.sentence]
+    path = tree.path(draft.token, attribution.cue)
+    inside = draft.token in set(tree.subtree(attribution.cue))
+    yield f"said={path}"
+    yield f"said+form={attribution.form}/{path}"
+    yield f"said+family={path}/{draft.family}"
+    yield f"cue={attribution.cue_lemma}"
+    yield f"cue+family={attribution.cue_lemma}/{draft.family}"
+    yield f"cue+path={attribution.cue_lemma}/{path}"
+    yield f"form={attribution.form}"
+    yield f"inside={inside}/{attribution.form}"
+    yield f"inside+deprel={inside}/{tree.deprel(attribution.cue)}"
+    side = "after" if attribution.cue > draft.token else "before"
+    yield f"cue-side={side}/{attribution.form}"
+    yield f"cue-side+inside={side}/{inside}/{attribution.cue_lemma}"
+    yield f"cue-distance={side}/{bucket(abs(attribution.cue - draft.token))}"
+    yield f"source={_sort_of(reading, attribution.chain)}"
+    yield f"source+cue={_sort_of(reading, attribution.chain)}/{attribution.cue_lemma}"
+    yield f"chain={len(attribution.chain)}"
+    yield f"pronoun={attribution.pronoun}"
+    yield f"cue-is-root={attribution.cue == tree.root}"
+    if attribution.cue == draft.token:
+        yield f"cue-is-act/{draft.family}"
+    rivals = sum(1 for other in here if other is not attribution)
+    yield f"rivals={bucket(rivals)}"
+    nearer = [o for o in here if abs(o.cue - draft.token) < abs(attribution.cue - draft.token)]
+    yield f"nearer={bucket(len(nearer))}"
+    if any(_quoted_at(reading, draft)):
+        yield f"in-quotes/{path}"
+
+
+def _inherited(reading: Reading, draft: Draft, last: Attribution, back: int, here: int) -> Iterator[str]:
+    tree = reading.trees[draft.sentence]
+    before = reading.trees[last.sentence]
+    opens = tree.tokens[0].text
+    closed = before.tokens[-1].text[-1:] in _QUOTES or before.tokens[-2:][0].text[:1] in _QUOTES
+    yield f"goes-on={back}"
+    yield f"goes-on+here={back}/{min(here, 2)}"
+    yield f"goes-on+quote={opens[:1] in _OPEN_QUOTES}/{closed}/{min(here, 1)}"
+    yield f"goes-on+source={_sort_of(reading, last.chain)}/{back}/{min(here, 1)}"
+    yield f"goes-on+cue={last.cue_lemma}"
+    yield f"goes-on+first={tree.lemmas[0]}"
+    yield f"goes-on+family={draft.family}/{back}/{min(here, 1)}"
+    yield f"goes-on+form={last.form}"
+    if any(_quoted_at(reading, draft)):
+        yield f"goes-on+in-quotes/{min(here, 1)}"
+    odd = sum(text.text in _QUOTES for text in before.tokens) % 2
+    yield f"goes-on+open-quote={bool(odd)}"
+    yield f"goes-on+number={bool(reading.quantities[draft.sentence])}/{back}"
+    tense = tree.tokens[tree.root].xpos
+    yield f"goes-on+tense={tense}/{back}"
+
+
+def _actor_speaks(reading: Reading, draft: Draft) -> Iterator[Option[Parties]]:
+    """Somebody who claims, denies or promises an act of their own speaks of it themselves."""
+    tree = reading.trees[draft.sentence]
+    for mention in reading.parties[draft.sentence]:
+        path = tree.path(draft.token, mention.head)
+        if mention.ids and (
+            path.startswith(">nsubj") or path in ("^ccomp>nsubj", "^xcomp>nsubj", "^obj>nsubj", "^obl>nsubj")
+        ):
+            sort = _sort_of(reading, mention.ids)
+            features = (
+                f"self={path}",
+                f"self+family={draft.family}/{path}",
+                f"self+sort={sort}/{draft.family}",
+                f"self+head={tree.lemmas[tree.head(draft.token)] if tree.head(draft.token) >= 0 else ''}",
+                f"self+lemma={tree.lemmas[draft.token]}",
+            )
+            words = ((mention.sentence, mention.head),)
+            yield Option(mention.ids[:1], (mention.span,), "speaker.own-act", features, words)
+
+
+def _own_voice(reading: Reading, draft: Draft, attributions: Sequence[Sequence[Attribution]]) -> Iterator[str]:
+    here = attributions[draft.sentence]
+    tree = reading.trees[draft.sentence]
+    yield "outlet"
+    yield f"outlet+family={draft.family}/{min(len(here), 2)}"
+    yield f"outlet+here={min(len(here), 2)}"
+    yield f"outlet+sentence={bucket(draft.sentence)}/{min(len(here), 2)}"
+    yield f"outlet+lemma={tree.lemmas[draft.token]}"
+    yield f"outlet+deprel={tree.deprel(draft.token)}/{min(len(here), 2)}"
+    yield f"outlet+tense={tree.tokens[draft.token].xpos}/{min(len(here), 1)}"
+    yield f"outlet+number={bool(reading.quantities[draft.sentence])}/{min(len(here), 1)}"
+    if draft.sentence and attributions[draft.sentence - 1]:
+        yield f"outlet+after-speech/{min(len(here), 1)}"
+    heads = {tree.deprel(a) for a in tree.ancestors(draft.token)}
+    for relation in ("acl:relcl", "advcl", "acl"):
+        if relation in heads or tree.deprel(draft.token) == relation:
+            yield f"outlet+under={relation}/{min(len(here), 1)}"
+    first = next(tree.ancestors(draft.token), draft.token)
+    yield f"outlet+head={tree.lemmas[first]}"
+    if any(_quoted_at(reading, draft)):
+        yield "outlet+in-quotes"
+
+
+def _quoted_at(reading: Reading, draft: Draft) -> Iterator[bool]:
+    """Whether an odd number of quotation marks stands before the trigger in its sentence."""
+    tree = reading.trees[draft.sentence]
+    yield sum(token.text in _QUOTES for token in tree.tokens[: draft.token]) % 2 == 1
+
+
+def _sort_of(reading: Reading, chain: Parties) -> str:
+    registry = reading.conflict.parties
+    if not chain:
+        return "outlet"
+    if chain[-1] in ("media", "activists", "officials", "civilians", "fighters"):
+        return chain[-1]
+    return registry.party(chain[-1]).kind if registry.known(chain[-1]) else "unlisted"

@@ -1,0 +1,49 @@
+"""Rules that decide before learning does: denials, datelines, and dealings told by grammar."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+import trucewatch
+from trucewatch.model import Claim, Stance
+
+DAY = date(2016, 5, 31)
+
+
+def _claims(text: str) -> tuple[Claim, ...]:
+    return trucewatch.code(text, published=DAY, conflict="syria")
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("The Russian defence ministry denied that its aircraft had bombed Idlib.", "denied"),
+        ("The Syrian army did not shell the town, the ministry said.", "not"),
+    ],
+)
+def test_a_denied_act_is_denied_by_the_word_that_denies_it(text: str, cue: str) -> None:
+    denied = [claim for claim in _claims(text) if claim.stance.value is Stance.DENIED]
+    assert [span.of(text) for claim in denied for span in claim.stance.spans] == [cue]
+
+
+def test_a_denial_that_is_denied_is_none() -> None:
+    text = "A coalition source did not deny that warplanes had bombed Manbij."
+    assert all(claim.stance.rule != "stance.denying-verb" for claim in _claims(text))
+
+
+def test_a_dateline_is_neither_a_party_nor_the_place_of_an_act() -> None:
+    text = "BEIRUT, May 31 — Government warplanes bombed a market in Idlib on Monday, activists said."
+    claims = _claims(text)
+    assert claims
+    for claim in claims:
+        assert not any(party.startswith("lb.") for party in (*claim.actor.value, *claim.speakers.value))
+        assert claim.place.value is None or claim.place.value.name != "BEIRUT"
+
+
+def test_two_sides_of_fighting_stand_in_the_order_told() -> None:
+    text = "Rebels and government forces clashed near Hama on Friday."
+    (clash,) = [claim for claim in _claims(text) if claim.act.value == "attack.clash"]
+    assert (clash.actor.value, clash.target.value) == (("sy.rebels",), ("sy.gov.forces",))
+    assert (clash.actor.rule, clash.target.rule) == ("actor.grammar", "target.grammar")
