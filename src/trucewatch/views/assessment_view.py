@@ -1,0 +1,121 @@
+"""One incident held against one term of a truce: question, answer, reason, and the words it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from trucewatch.ledger import Ledger
+from trucewatch.model import Assessment, Claim, Document, Finding, Term, Truce
+from trucewatch.packs import Conflict
+from trucewatch.views.labels import FindingLabel, answer_name, finding_label, outlet_name, test_question
+from trucewatch.views.readings import FieldReading, field_reading
+from trucewatch.views.wording import each_once
+
+
+@dataclass(frozen=True, slots=True)
+class GroundView:
+    """The fields of one claim that an answer rests on, with their words and the outlet that carries them."""
+
+    claim_id: str
+    document_id: str
+    outlet: str
+    readings: tuple[FieldReading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """The answer to one test. `clause` is None where the reason needs no clause of the text."""
+
+    test: str
+    question: str
+    answer: str
+    reason: str
+    clause: str | None
+    grounds: tuple[GroundView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentExplanation:
+    """`term_words` are those of the truce's text, quoted when `term_exact`.
+
+    Clause and words are None when no term lists the act, or when the truce is not at hand.
+    """
+
+    id: str
+    incident_id: str
+    truce_id: str
+    truce: str
+    truce_version: int
+    term_id: str
+    term_clause: str | None
+    term_words: str | None
+    term_exact: bool
+    label: FindingLabel
+    findings: tuple[FindingView, ...]
+
+
+def explain_assessment(
+    ledger: Ledger, conflict: Conflict, prefix: str, *, truces: Sequence[Truce] = ()
+) -> AssessmentExplanation:
+    """Raises `UnknownId` or `AmbiguousId`."""
+    return explain_assessments(ledger, conflict, [ledger.assessment(prefix)], truces)[0]
+
+
+def explain_assessments(
+    ledger: Ledger, conflict: Conflict, assessments: Sequence[Assessment], truces: Sequence[Truce]
+) -> tuple[AssessmentExplanation, ...]:
+    """The explanations of several assessments, in their order."""
+    grounds = [ground for a in assessments for finding in a.findings for ground in finding.grounds]
+    claims = ledger.claims_by_id({ground.claim_id for ground in grounds})
+    documents = ledger.documents_by_id({claim.document_id for claim in claims.values()})
+    by_id = {truce.id: truce for truce in truces}
+    return tuple(_explanation(conflict, a, by_id.get(a.truce_id), claims, documents) for a in assessments)
+
+
+def _explanation(
+    conflict: Conflict,
+    assessment: Assessment,
+    truce: Truce | None,
+    claims: Mapping[str, Claim],
+    documents: Mapping[str, Document],
+) -> AssessmentExplanation:
+    term = _term(truce, assessment.term_id)
+    return AssessmentExplanation(
+        id=assessment.id,
+        incident_id=assessment.incident_id,
+        truce_id=assessment.truce_id,
+        truce=truce.title if truce else assessment.truce_id,
+        truce_version=assessment.truce_version,
+        term_id=assessment.term_id,
+        term_clause=term.clause if term else None,
+        term_words=term.words if term else None,
+        term_exact=term.exact if term else False,
+        label=finding_label(assessment.label),
+        findings=tuple(_finding(conflict, finding, claims, documents) for finding in assessment.findings),
+    )
+
+
+def _term(truce: Truce | None, term_id: str) -> Term | None:
+    return next((term for term in truce.terms if term.id == term_id), None) if truce else None
+
+
+def _finding(
+    conflict: Conflict, finding: Finding, claims: Mapping[str, Claim], documents: Mapping[str, Document]
+) -> FindingView:
+    claim_ids = each_once(ground.claim_id for ground in finding.grounds)
+    return FindingView(
+        test=finding.test,
+        question=test_question(finding.test),
+        answer=answer_name(finding.answer),
+        reason=finding.reason,
+        clause=finding.clause,
+        grounds=tuple(_ground(conflict, finding, claims[claim_id], documents) for claim_id in claim_ids),
+    )
+
+
+def _ground(conflict: Conflict, finding: Finding, claim: Claim, documents: Mapping[str, Document]) -> GroundView:
+    document = documents[claim.document_id]
+    fields = each_once(ground.field for ground in finding.grounds if ground.claim_id == claim.id)
+    readings = tuple(field_reading(conflict, claim, field, document) for field in fields)
+    return GroundView(claim.id, document.id, outlet_name(conflict, document.outlet), readings)

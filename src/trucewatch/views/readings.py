@@ -1,0 +1,90 @@
+"""A claim's fields, each with its value, the rule that read it and the words it was read from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from trucewatch.model import CLAIM_FIELDS, Claim, Document, Found, Span
+from trucewatch.packs import Conflict
+from trucewatch.views.labels import (
+    UNTOLD_PARTIES,
+    act_name,
+    field_name,
+    parties_text,
+    place_text,
+    speakers_text,
+    stance_name,
+)
+from trucewatch.views.wording import count_text, day_name
+
+READ, ASSUMED, UNTOLD = "read", "assumed", "not told"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of a report and the characters of its text at which they stand."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class FieldReading:
+    """`basis` is "read" (from `words`), "assumed" (a value that no words gave) or "not told" (no value)."""
+
+    field: str
+    name: str
+    value: str
+    rule: str
+    words: tuple[Words, ...]
+    basis: str
+
+
+def words_at(text: str, spans: tuple[Span, ...]) -> tuple[Words, ...]:
+    return tuple(Words(span.of(text), span.start, span.end) for span in spans)
+
+
+def field_reading(conflict: Conflict, claim: Claim, field: str, document: Document) -> FieldReading:
+    """One field of a claim; `field` is one of `CLAIM_FIELDS`."""
+    found: Found[object] = getattr(claim, field)
+    return FieldReading(
+        field=field,
+        name=field_name(field),
+        value=value_text(conflict, claim, field, document.outlet),
+        rule=found.rule,
+        words=words_at(document.text, found.spans),
+        basis=_basis(field, found),
+    )
+
+
+def field_readings(conflict: Conflict, claim: Claim, document: Document) -> tuple[FieldReading, ...]:
+    """All fields of a claim in the order of the codebook."""
+    return tuple(field_reading(conflict, claim, field, document) for field in CLAIM_FIELDS)
+
+
+def value_text(conflict: Conflict, claim: Claim, field: str, outlet: str) -> str:
+    """A field's value in words."""
+    match field:
+        case "act":
+            return act_name(claim.act.value)
+        case "actor" | "target":
+            return parties_text(conflict, getattr(claim, field).value)
+        case "place":
+            return place_text(conflict, claim.place.value)
+        case "day":
+            return day_name(claim.day.value)
+        case "killed" | "injured":
+            return count_text(getattr(claim, field).value)
+        case "speakers":
+            return speakers_text(conflict, claim.speakers.value, outlet)
+        case "stance":
+            return stance_name(claim.stance.value)
+    raise ValueError(f"a claim has no field {field!r}")
+
+
+def _basis(field: str, found: Found[object]) -> str:
+    if found.spans:
+        return READ
+    untold = found.value is None or (field in ("actor", "target") and found.value in UNTOLD_PARTIES)
+    return UNTOLD if untold else ASSUMED

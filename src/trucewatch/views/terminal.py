@@ -1,0 +1,245 @@
+"""Views on a terminal, through rich: words from reports are never read as markup."""
+
+from __future__ import annotations
+
+from rich.console import Console, Group
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from trucewatch.views.assessment_view import AssessmentExplanation, FindingView
+from trucewatch.views.brief import BriefRow, BriefView
+from trucewatch.views.claim_view import ClaimExplanation
+from trucewatch.views.explain import Explanation
+from trucewatch.views.incident_view import IncidentExplanation, LinkView
+from trucewatch.views.marked_text import TRIGGER, Segment
+from trucewatch.views.readings import ASSUMED, FieldReading, Words
+from trucewatch.views.report import ReportView
+from trucewatch.views.row_words import extent, source_names, told_in
+from trucewatch.views.statement import STATEMENT_OF_USE
+from trucewatch.views.wording import NOT_TOLD, counted, date_text, listed
+
+CONTROLS = {code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\t\n"}
+"""Control characters of a report, shown as signs so that they cannot steer the terminal."""
+
+TONES = {"breach": "bold red", "disputed": "bold yellow", "open": "cyan", "outside": "dim"}
+
+
+def _text(text: str, style: str = "") -> Text:
+    return Text(text.translate(CONTROLS), style=style)
+
+
+def _assemble(*parts: str | tuple[str, str] | Text) -> Text:
+    whole = Text()
+    for part in parts:
+        match part:
+            case Text():
+                whole.append_text(part)
+            case (words, style):
+                whole.append_text(_text(words, style))
+            case _:
+                whole.append_text(_text(part))
+    return whole
+
+
+_SEPARATOR = Text(", ")
+
+
+def print_brief(console: Console, view: BriefView) -> None:
+    """The brief with its coverage first, one block an incident, the statement of use last."""
+    console.print(_text(f"{view.conflict}: brief, {view.coverage.period}", style="bold"))
+    console.print(_text(" ".join((*view.coverage.sentences, extent(view))), style="dim"))
+    day = None
+    for row in view.rows:
+        if row.first_reported != day:
+            day = row.first_reported
+            console.print()
+            console.rule(_text(f"first reported {date_text(day)}" if day else "no day of publication"), style="dim")
+        console.print()
+        console.print(_row(row))
+    console.print()
+    console.print(_text(STATEMENT_OF_USE, style="dim italic"))
+
+
+def print_explanation(console: Console, explanation: Explanation) -> None:
+    """Everything that stands behind one id."""
+    match explanation:
+        case ClaimExplanation():
+            console.print(_claim(explanation))
+        case IncidentExplanation():
+            console.print(_incident(explanation))
+        case AssessmentExplanation():
+            console.print(_assessment(explanation))
+        case ReportView():
+            console.print(_report(explanation))
+
+
+def _row(row: BriefRow) -> Group:
+    head = _assemble((row.heading, "bold"), f"  {row.place}, {row.when}")
+    if row.background:
+        head.append("  background", style="dim italic")
+    facts = _facts_table()
+    _fact(facts, "said by", source_names(row.said_by) or NOT_TOLD)
+    if row.denied_by:
+        _fact(facts, "denied by", source_names(row.denied_by), "yellow")
+    if row.actor:
+        _fact(facts, row.side_names[0].lower(), row.actor)
+    if row.target:
+        _fact(facts, row.side_names[1].lower(), row.target)
+    tolls = [f"killed {row.killed}" if row.killed else "", f"injured {row.injured}" if row.injured else ""]
+    if any(tolls):
+        _fact(facts, "as told", listed([toll for toll in tolls if toll]))
+    if row.other_acts:
+        _fact(facts, "also as", listed(row.other_acts))
+    for finding in row.findings:
+        words = _assemble((finding.label.name, TONES[finding.label.tone]), f": {finding.label.sentence}")
+        facts.add_row("truce", words)
+    if row.disputed:
+        _fact(facts, "disputed", listed(row.disputed), "yellow")
+    if row.unknown:
+        _fact(facts, "unknown", listed(row.unknown), "cyan")
+    _fact(facts, "told in", f"{told_in(row)}   {row.incident_id}", "dim")
+    return Group(head, Padding(facts, (0, 0, 0, 2)))
+
+
+def _facts_table() -> Table:
+    facts = Table.grid(padding=(0, 2))
+    facts.add_column(style="dim", no_wrap=True, min_width=9)
+    facts.add_column()
+    return facts
+
+
+def _fact(facts: Table, name: str, value: str, style: str = "") -> None:
+    facts.add_row(name, _text(value, style=style))
+
+
+def _claim(claim: ClaimExplanation) -> Group:
+    head = _assemble((claim.heading, "bold"), ("   claim ", "dim"), (claim.id, "dim"))
+    source = _text(f"{claim.report.outlet}, {claim.report.published_text}: {claim.report.title}")
+    sentence = _assemble((claim.before, "dim"), _sentence(claim.sentence), (claim.after, "dim"))
+    facts = _facts_table()
+    _fact(facts, "report", claim.report.document_id)
+    _fact(facts, "incident", claim.incident_id or "none yet")
+    _fact(facts, "coded by", claim.program)
+    return Group(
+        head, source, _text(""), Padding(sentence, (0, 2)), _text(""), _readings(claim.fields), _text(""), facts
+    )
+
+
+def _readings(fields: tuple[FieldReading, ...]) -> Table:
+    readings = Table(box=None, padding=(0, 2, 0, 0), header_style="dim", pad_edge=False)
+    for column in ("field", "value", "the words behind it", "rule"):
+        readings.add_column(column, overflow="fold")
+    for field in fields:
+        readings.add_row(field.name, _text(field.value), _behind(field), _text(field.rule, style="dim"))
+    return readings
+
+
+def _behind(field: FieldReading) -> Text:
+    if not field.words:
+        return _text(field.basis, style="magenta" if field.basis == ASSUMED else "dim")
+    return _SEPARATOR.join(_words(words) for words in field.words)
+
+
+def _words(words: Words) -> Text:
+    return _assemble((f"“{words.text}”", "green"), (f" {words.start}-{words.end}", "dim"))
+
+
+def _sentence(segments: tuple[Segment, ...]) -> Text:
+    return _assemble(*((s.text, "bold underline" if TRIGGER in s.roles else "") for s in segments))
+
+
+def _incident(incident: IncidentExplanation) -> Group:
+    head = _assemble((incident.heading, "bold"), f"  {incident.place}, {incident.when}", (f"   {incident.id}", "dim"))
+    facts = _facts_table()
+    _fact(facts, incident.side_names[0].lower(), incident.actor)
+    _fact(facts, incident.side_names[1].lower(), incident.target)
+    _fact(facts, "as told", f"killed {incident.killed}, injured {incident.injured}")
+    _fact(facts, "disputed", listed(incident.disputed_matters) or "nothing", "yellow" if incident.disputed else "")
+    _fact(facts, "unknown", listed(incident.unknown) or "nothing of these")
+    _fact(facts, "told in", f"{counted(incident.reports, 'report')} of {listed(incident.outlets)}")
+    parts: list[Text | Table | Padding | Group] = [head, facts, _title("Accounts"), _accounts(incident)]
+    parts.append(_title("The reports"))
+    for telling in incident.tellings:
+        by = f"{telling.report.outlet}, {telling.report.published_text}: {telling.speakers} ({telling.stance})  "
+        parts.append(_assemble(by, (telling.claim_id, "dim")))
+        parts.append(Padding(_sentence(telling.sentence), (0, 0, 0, 2)))
+    parts += [_title("Why these stand together"), *(_link(link) for link in incident.links)]
+    parts += [_assessment(assessment) for assessment in incident.assessments]
+    return Group(*parts)
+
+
+def _title(title: str) -> Text:
+    return _text(f"\n{title}", style="bold")
+
+
+def _accounts(incident: IncidentExplanation) -> Table:
+    accounts = Table(box=None, padding=(0, 2, 0, 0), header_style="dim", pad_edge=False)
+    for column in ("source", "told as", "alleged actor", "target", "where", "when", "killed", "injured"):
+        accounts.add_column(column, overflow="fold")
+    for account in incident.accounts:
+        told = (listed(account.told_as), account.actor, account.target, listed(account.places), listed(account.days))
+        tolls = (", then ".join(account.killed), ", then ".join(account.injured))
+        accounts.add_row(_text(account.source), *(_text(cell or NOT_TOLD) for cell in (*told, *tolls)))
+    return accounts
+
+
+def _link(link: LinkView) -> Group:
+    head = f"{link.first.claim_id} with {link.second.claim_id}: {link.score:+.2f}"
+    parts = _facts_table()
+    for part in link.parts:
+        _fact(parts, f"{part.contribution:+.2f}", f"{part.feature}: {part.reason}")
+    return Group(_text(head), Padding(parts, (0, 0, 0, 2)))
+
+
+def _assessment(assessment: AssessmentExplanation) -> Group:
+    label = assessment.label
+    head = _assemble(
+        (f"\n{assessment.truce}, {_term(assessment)}: ", "bold"), (label.name, TONES[label.tone]), f": {label.sentence}"
+    )
+    words = f"“{assessment.term_words}”" if assessment.term_exact else assessment.term_words or ""
+    tests = _facts_table()
+    for finding in assessment.findings:
+        tests.add_row(finding.answer, _finding(finding))
+    return Group(head, _text(words, style="italic"), tests, _text(assessment.id, style="dim"))
+
+
+def _term(assessment: AssessmentExplanation) -> str:
+    return f"term {assessment.term_clause or assessment.term_id}"
+
+
+def _finding(finding: FindingView) -> Text:
+    text = _text(f"{finding.question} {finding.reason}")
+    if finding.clause:
+        text.append_text(_text(f" [{finding.clause}]", "dim"))
+    for ground in finding.grounds:
+        text.append_text(_assemble(f"\n  {ground.outlet} ", (ground.claim_id, "dim")))
+        for reading in ground.readings:
+            text.append_text(_assemble(f"\n    {reading.name.lower()}: {reading.value} ", _behind(reading)))
+    return text
+
+
+def _report(report: ReportView) -> Group:
+    head = _assemble((report.report.title, "bold"), f"\n{report.report.outlet}, {report.report.published_text}")
+    origin = f"{report.id}  read from {report.origin} by {report.reader}; day of publication: {report.published_rule}"
+    body = [Padding(_assemble(*_passage(p.segments, p.read)), (1, 2, 0, 2)) for p in report.passages]
+    claims = Table(box=None, padding=(0, 2, 0, 0), header_style="dim", pad_edge=False)
+    for column in ("claim", "words", "act", "said by", "alleged actor", "target", "told as"):
+        claims.add_column(column, overflow="fold")
+    for claim in report.claims:
+        cells = (
+            claim.id,
+            f"“{claim.trigger.text}”",
+            claim.act,
+            claim.speakers,
+            claim.actor,
+            claim.target,
+            claim.stance,
+        )
+        claims.add_row(*(_text(cell) for cell in cells))
+    return Group(head, _text(origin, style="dim"), *body, _title("Claims"), claims)
+
+
+def _passage(segments: tuple[Segment, ...], read: bool) -> list[tuple[str, str]]:
+    base = "" if read else "dim"
+    return [(segment.text, "bold underline" if TRIGGER in segment.roles else base) for segment in segments]

@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+import pytest
+
+from trucewatch.model import Truce
+from trucewatch.packs import Conflict, load_conflict, load_truce, truce_names
+from trucewatch.views import truce_sheet
+
+
+def test_terms_in_words(truce: Truce, conflict: Conflict) -> None:
+    sheet = truce_sheet(truce, conflict)
+    air, aid = sheet.terms
+    assert (air.by, air.mode, air.acts) == ("Government side", "must not", ("air strike", "shelling or missile fire"))
+    assert (air.against, air.exact) == ("Groups that accepted and civilians", True)
+    assert air.exceptions == ("self defence: proportionate force (js.annex)",)
+    assert (aid.against, aid.mode, aid.exact) == ("whoever", "must", False)
+
+
+def test_excluded_and_never_joined_are_kept_apart(truce: Truce, conflict: Conflict) -> None:
+    sheet = truce_sheet(truce, conflict)
+    assert [line.why for line in sheet.excluded] == ["named in the text"]
+    assert [line.why for line in sheet.not_bound] == ["no acceptance was given"]
+    assert sheet.bound[0].members == ("Syrian government forces", "Russian forces")
+    assert (sheet.periods[0].start, sheet.periods[0].end) == ("27 February 2016, 00:00", "no end set")
+
+
+@pytest.mark.parametrize("name", truce_names())
+def test_the_truces_that_ship_have_a_sheet(name: str) -> None:
+    truce = load_truce(name)
+    sheet = truce_sheet(truce, load_conflict(truce.conflict))
+    assert len(sheet.terms) == len(truce.terms)
