@@ -47,3 +47,9 @@ def test_two_sides_of_fighting_stand_in_the_order_told() -> None:
     (clash,) = [claim for claim in _claims(text) if claim.act.value == "attack.clash"]
     assert (clash.actor.value, clash.target.value) == (("sy.rebels",), ("sy.gov.forces",))
     assert (clash.actor.rule, clash.target.rule) == ("actor.grammar", "target.grammar")
+
+
+def test_a_capital_told_of_as_a_place_is_no_party() -> None:
+    text = "Air strikes hit a village near Hama on Monday, a rights group in London said."
+    for claim in _claims(text):
+        assert not any(party.startswith("gb.") for party in (*claim.actor.value, *claim.target.value))

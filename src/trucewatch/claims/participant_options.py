@@ -20,6 +20,7 @@ VIOLENT = frozenset({"attack", "kill", "territory", "force", "destroy", "abuse"}
 
 _BACKING = frozenset({"back", "support", "help", "aid", "assist", "ally", "accompany"})
 _SKIPPED_KINDS = frozenset({"holder"})
+_WHERE = frozenset({"in", "near", "around", "outside", "inside", "across", "throughout", "into", "at", "within"})
 _NO_ANTECEDENTS = frozenset({"adjective", "object", "public-place", "holder", PRONOUN})
 
 
@@ -52,6 +53,13 @@ def value_for(reading: Reading, draft: Draft, ids: Parties, slot: str) -> Partie
     return (registry.forces_of(meant) if violent else meant,)
 
 
+def names_a_place(reading: Reading, mention: Mention) -> bool:
+    """Whether a state or a capital is told of as a place ("in London"), not as its government ("London said")."""
+    if mention.kind not in ("state", "capital"):
+        return False
+    return reading.trees[mention.sentence].preposition(mention.head) in _WHERE
+
+
 def antecedent(reading: Reading, pronoun: Mention) -> Mention | None:
     """Whom a pronoun most likely means: the last subject named before it, in its sentence or the one before."""
     for number in (pronoun.sentence, pronoun.sentence - 1):
@@ -69,7 +77,9 @@ def antecedent(reading: Reading, pronoun: Mention) -> Mention | None:
 
 
 def _mentioned(reading: Reading, draft: Draft, slot: str) -> Iterator[Option[Parties]]:
-    here = [m for m in reading.parties[draft.sentence] if m.kind not in _SKIPPED_KINDS]
+    here = [
+        m for m in reading.parties[draft.sentence] if m.kind not in _SKIPPED_KINDS and not names_a_place(reading, m)
+    ]
     for mention in here:
         if mention.ids:
             ids = value_for(reading, draft, mention.ids, slot)
@@ -232,7 +242,7 @@ def _from_before(reading: Reading, draft: Draft, slot: str) -> Iterator[Option[P
         earlier = reading.trees[number]
         for mention in reading.parties[number]:
             ids = value_for(reading, draft, mention.ids, slot)
-            if not ids or ids in seen or mention.kind in _SKIPPED_KINDS:
+            if not ids or ids in seen or mention.kind in _SKIPPED_KINDS or names_a_place(reading, mention):
                 continue
             seen.add(ids)
             sort = _sort_of(reading, ids)
