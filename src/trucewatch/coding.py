@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from trucewatch.claims import code_document, load_weights
+from trucewatch.claims.reading import UNREAD_PASSAGES
 from trucewatch.documents import UnreadableReport, read_document
 from trucewatch.language import load_parser
 from trucewatch.language.interface import ParseRequest, Sentence
-from trucewatch.model import Claim, Document, PassageKind, RawReport, Unread
+from trucewatch.model import Claim, Document, RawReport, Unread
 from trucewatch.packs import Conflict, load_conflict
-
-UNTOLD = (PassageKind.CAPTION, PassageKind.FURNITURE)
-"""Kinds of passages that are no telling of the report's own; nothing in them is parsed."""
 
 CODED_LANGUAGE = "en"
 """Reports in other languages are kept, and no claims are read from them."""
@@ -116,7 +114,7 @@ def _parse_together(documents: Sequence[Document]) -> list[list[Sentence] | Exce
 
 def parse_request(document: Document) -> ParseRequest:
     """What of a document is parsed: all passages that tell something, with the word vectors that coding needs."""
-    told = (passage.span for passage in document.passages if passage.kind not in UNTOLD)
+    told = (passage.span for passage in document.passages if passage.kind not in UNREAD_PASSAGES)
     segments = tuple((span.start, span.end) for span in told)
     return ParseRequest(document.text, segments, document.presplit, vectors=True)
 
