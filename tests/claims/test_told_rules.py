@@ -21,6 +21,7 @@ def _claims(text: str) -> tuple[Claim, ...]:
     [
         ("The Russian defence ministry denied that its aircraft had bombed Idlib.", "denied"),
         ("The Syrian army did not shell the town, the ministry said.", "not"),
+        ("The spokesman said that Saudi jets had crossed nothing, let alone bombed the town.", "let alone"),
     ],
 )
 def test_a_denied_act_is_denied_by_the_word_that_denies_it(text: str, cue: str) -> None:

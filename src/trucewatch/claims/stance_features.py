@@ -38,6 +38,17 @@ def plain_negation(reading: Reading, draft: Draft) -> Span | None:
         negates = tree.lemmas[child] in reading.pack.cues["negations"]
         if negates and tree.deprel(child).partition(":")[0] in ("advmod", "det", "aux"):
             return tree.token_span(child)
+    return _denying_phrase(reading, draft)
+
+
+def _denying_phrase(reading: Reading, draft: Draft) -> Span | None:
+    """The phrase right before the act in "flew no missions, let alone bombed anything"."""
+    tree = reading.trees[draft.sentence]
+    start = tree.span.start
+    before = reading.document.text[start : tree.tokens[draft.token].start].rstrip()
+    for phrase in sorted(reading.pack.cues["denying_phrases"]):
+        if before[-len(phrase) :].lower() == phrase:
+            return Span(start + len(before) - len(phrase), start + len(before))
     return None
 
 
