@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from trucewatch.packs.complaints import refuse
-from trucewatch.packs.conflict import PACKS, conflict_folder
+from trucewatch.packs.conflict import PACKS, conflict_folder, extended_folders
 
 _DATA = (".csv", ".yaml", ".yml")
 
@@ -25,7 +25,8 @@ def packs_digest(conflict: str | Path, truces: Iterable[str | Path] = ()) -> str
 def _files(conflict: str | Path, truces: Iterable[str | Path]) -> Iterator[tuple[str, Path]]:
     for room in ("world", "languages", "acts"):
         yield from _below(PACKS / room, room)
-    yield from _below(conflict_folder(conflict), "conflict")
+    for folder in extended_folders(conflict_folder(conflict)):
+        yield from _below(folder, "conflict")
     for truce in truces:
         shipped = PACKS / "truces" / f"{truce}.yaml"
         path = shipped if shipped.is_file() else Path(truce)
