@@ -117,7 +117,7 @@ def test_the_shipped_places_cover_the_conflict(name: str) -> None:
         assert entry.admin1 is None or entry.id.startswith(f"{entry.admin1}.")
 
 
-@pytest.mark.parametrize("name", ["gaza", "lebanon", "nagorno-karabakh", "sudan", "tigray", "ukraine"])
+@pytest.mark.parametrize("name", conflict_names())
 def test_a_shipped_conflict_has_twenty_worked_sentences(name: str) -> None:
     assert len(read_sentences(load_conflict(name).folder, Complaints())) >= 20
 
