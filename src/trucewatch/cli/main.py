@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from trucewatch import __version__
+from trucewatch.cli import gazetteer
 from trucewatch.cli import pack as packs
 from trucewatch.cli.brief import brief
 from trucewatch.cli.code import code
@@ -59,6 +60,16 @@ GROUPS: dict[str, tuple[str, tuple[tuple[Callable[..., None], str, str], ...]]] 
             (packs.new, "Begin a pack.", "trucewatch pack new mindanao --country ph --title 'Mindanao, from 2013'"),
             (packs.check, "Check packs and run their sentences.", "trucewatch pack check mindanao"),
             (packs.show, "Show what a pack knows.", "trucewatch pack show syria sy.nusra --day 2016-09-01"),
+        ),
+    ),
+    "gazetteer": (
+        "Add places to a pack of your own.",
+        (
+            (
+                gazetteer.add,
+                "Add a GeoNames dump or a CSV.",
+                "trucewatch gazetteer add mindanao PH.txt --alternate-names alternateNamesV2.txt",
+            ),
         ),
     ),
 }

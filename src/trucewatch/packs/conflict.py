@@ -114,13 +114,16 @@ def _load(folder: Path) -> Conflict:
     return read_tables(folder).conflict(folder)
 
 
-def read_tables(folder: Path) -> Tables:
-    """The tables of a pack's folder; `PackError` lists all that is wrong with them, and nothing is used then."""
+def read_tables(folder: Path, *, leave_out: Path | None = None) -> Tables:
+    """The tables of a pack's folder; `PackError` lists all that is wrong with them, and nothing is used then.
+
+    `leave_out` is an imported table that is to be made anew.
+    """
     complaints = Complaints()
     top = read_yaml(folder / "conflict.yaml", complaints)
     keys = top.pairs()
     if "extends" in keys:
-        return _extension(folder, top, complaints)
+        return _extension(folder, top, complaints, leave_out)
     _refuse_missing(folder, CONFLICT_FILES)
     keys = top.mapping(
         required=("name", "title", "country", "sides"), optional=("no_party", "no_place", "world_places")
@@ -140,17 +143,17 @@ def read_tables(folder: Path) -> Tables:
         world_places=world.places if "world_places" in keys and keys["world_places"].flag() else [],
         no_place=(),
     )
-    tables = _over(base, folder, keys, complaints, layer=1)
+    tables = _over(base, folder, keys, complaints, layer=1, leave_out=leave_out)
     complaints.raise_if_any()
     return tables
 
 
-def _extension(folder: Path, top: Node, complaints: Complaints) -> Tables:
+def _extension(folder: Path, top: Node, complaints: Complaints, leave_out: Path | None) -> Tables:
     """A folder that only adds to a pack: `extends: syria`, and whichever tables it has lines for."""
     keys = top.mapping(required=("extends",), optional=("title", "sides", "no_party", "no_place"))
     base = read_tables(_extended(folder, keys["extends"]))
     title = keys["title"].text() if "title" in keys else base.title
-    tables = _over(replace(base, title=title), folder, keys, complaints, layer=2)
+    tables = _over(replace(base, title=title), folder, keys, complaints, layer=2, leave_out=leave_out)
     complaints.raise_if_any()
     return tables
 
@@ -171,7 +174,15 @@ def extended_folders(folder: Path) -> tuple[Path, ...]:
     return (folder,) if extends is None else (folder, *extended_folders(_extended(folder, extends)))
 
 
-def _over(base: Tables, folder: Path, keys: Mapping[str, Node], complaints: Complaints, *, layer: int) -> Tables:
+def _over(
+    base: Tables,
+    folder: Path,
+    keys: Mapping[str, Node],
+    complaints: Complaints,
+    *,
+    layer: int,
+    leave_out: Path | None,
+) -> Tables:
     """A pack's tables over those beneath it; a table that is not there adds nothing."""
     own = _read(folder / "parties.csv", complaints, read_parties)
     parties = tuple(with_parents((base.parties, own)))
@@ -183,13 +194,15 @@ def _over(base: Tables, folder: Path, keys: Mapping[str, Node], complaints: Comp
         names += read_aliases(folder / "aliases.csv", complaints, known, leanings, layer=layer)
     names += read_sides(keys["sides"], frozenset(known), layer=layer) if "sides" in keys else []
     names += [(words, NoParty()) for words in _texts(keys, "no_party")]
+    places = _places((folder / "places.csv",), base.places, complaints)
+    imports = [path for path in sorted((folder / IMPORTED).glob("*.csv")) if path != leave_out]
     return replace(
         base,
         parties=parties,
         names=names,
         outlets=outlets,
-        places=_places((folder / "places.csv",), base.places, complaints),
-        imported=_places(sorted((folder / IMPORTED).glob("*.csv")), base.imported, complaints, within=base.places),
+        places=places,
+        imported=_places(imports, base.imported, complaints, within=places),
         no_place=(*base.no_place, *_texts(keys, "no_place")),
     )
 
