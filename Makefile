@@ -42,6 +42,7 @@ score: .venv/installed
 
 bench: .venv/installed
 	@$(BIN)/python benchmarks/throughput.py $(TEXTS)
+	@$(BIN)/python benchmarks/packs.py
 
 clean:
 	rm -rf .venv build dist demo-workspace .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

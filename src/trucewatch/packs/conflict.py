@@ -111,7 +111,14 @@ def load_conflict(name_or_path: str | Path) -> Conflict:
 
 @cache
 def _load(folder: Path) -> Conflict:
-    return read_tables(folder).conflict(folder)
+    from trucewatch.packs.compiled import load_compiled, store_compiled
+
+    compiled = load_compiled(folder)
+    if compiled is not None:
+        return compiled
+    conflict = read_tables(folder).conflict(folder)
+    store_compiled(conflict)
+    return conflict
 
 
 def read_tables(folder: Path, *, leave_out: Path | None = None) -> Tables:

@@ -38,6 +38,9 @@ def _files(conflict: str | Path, truces: Iterable[str | Path]) -> Iterator[tuple
 
 
 def _below(folder: Path, label: str) -> Iterator[tuple[str, Path]]:
-    for path in sorted(folder.rglob("*")):
-        if path.suffix in _DATA and path.name != SENTENCES:
-            yield f"{label}/{path.relative_to(folder).as_posix()}", path
+    return ((f"{label}/{path.relative_to(folder).as_posix()}", path) for path in data_files(folder))
+
+
+def data_files(folder: Path) -> Iterator[Path]:
+    """The tables below a folder, in the order of their paths."""
+    return (path for path in sorted(folder.rglob("*")) if path.suffix in _DATA and path.name != SENTENCES)

@@ -51,6 +51,7 @@ def fold(text: str) -> Folded:
     return Folded(text, "".join(characters), tuple(origins))
 
 
+@lru_cache(maxsize=1 << 15)
 def fold_name(name: str) -> str:
     """A name as it is compared: what `fold` makes of it, without the offsets and without spaces around it."""
     return " ".join("".join(map(_fold_character, name)).split())

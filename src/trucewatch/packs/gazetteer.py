@@ -8,7 +8,7 @@ from functools import cached_property
 from math import asin, cos, radians, sin, sqrt
 
 from trucewatch.packs.folding import fold, fold_name, spelling_key
-from trucewatch.packs.name_index import NameIndex
+from trucewatch.packs.name_index import Compiled, NameIndex
 
 _EARTH_RADIUS_KM = 6371.0
 
@@ -51,30 +51,31 @@ class Gazetteer:
     """The places of a conflict with all names that they go by. `no_place` are words that look like one and are none."""
 
     def __init__(self, places: Iterable[NamedPlace], no_place: Iterable[str] = ()) -> None:
-        self._entries: dict[str, PlaceEntry] = {}
-        self._names: list[tuple[str, str]] = []
-        for entry, also_called in places:
-            self._entries[entry.id] = entry
-            self._names.extend((name, entry.id) for name in (entry.name, *also_called))
-        self._no_place = tuple(no_place)
-        self._index = self._indexed()
+        self._take(*_layer_by_layer([places]), tuple(no_place))
 
     @classmethod
     def layered(cls, layers: Iterable[Iterable[NamedPlace]], no_place: Iterable[str] = ()) -> Gazetteer:
         """The places of several tables; a name or an id that an earlier table has counts there alone."""
-        gazetteer = cls((), no_place)
-        taken: set[str] = set()
-        for layer in layers:
-            new = {entry.id: (entry, names) for entry, names in layer if entry.id not in gazetteer._entries}
-            names = [(name, place) for place, (entry, others) in new.items() for name in (entry.name, *others)]
-            gazetteer._entries.update((place, entry) for place, (entry, _) in new.items())
-            gazetteer._names.extend((name, place) for name, place in names if fold_name(name) not in taken)
-            taken.update(fold_name(name) for name, _ in names)
-        gazetteer._index = gazetteer._indexed()
+        gazetteer = cls.__new__(cls)
+        gazetteer._take(*_layer_by_layer(layers), tuple(no_place))
         return gazetteer
 
-    def _indexed(self) -> NameIndex[str | None]:
-        return NameIndex([*((words, None) for words in self._no_place), *self._names])
+    @classmethod
+    def restored(cls, entries: Iterable[PlaceEntry], names: list[tuple[str, str | None]], index: Compiled) -> Gazetteer:
+        """A gazetteer from its `parts`."""
+        gazetteer = cls.__new__(cls)
+        gazetteer._entries = {entry.id: entry for entry in entries}
+        gazetteer._names, gazetteer._index = names, NameIndex(names, index)
+        return gazetteer
+
+    def parts(self) -> tuple[list[PlaceEntry], list[tuple[str, str | None]], Compiled]:
+        """The entries, the names with the ids that they stand for (None: no place), and the compiled index of them."""
+        return list(self._entries.values()), self._names, self._index.compiled()
+
+    def _take(self, entries: dict[str, PlaceEntry], names: list[tuple[str, str]], no_place: tuple[str, ...]) -> None:
+        self._entries = entries
+        self._names: list[tuple[str, str | None]] = [*((words, None) for words in no_place), *names]
+        self._index: NameIndex[str | None] = NameIndex(self._names)
 
     def __iter__(self) -> Iterator[PlaceEntry]:
         return iter(self._entries.values())
@@ -87,6 +88,8 @@ class Gazetteer:
         """Ids by spelling key; made when the first unlisted spelling is looked up."""
         found: dict[str, list[str]] = {}
         for name, entry_id in self._names:
+            if entry_id is None:
+                continue
             ids = found.setdefault(spelling_key(name), [])
             if entry_id not in ids:
                 ids.append(entry_id)
@@ -152,6 +155,21 @@ class Gazetteer:
             at = self._entries[at.within]
         governorate = at.admin1 or self._entries[entry_id].admin1
         return (*found, governorate) if governorate and governorate not in found else tuple(found)
+
+
+def _layer_by_layer(
+    layers: Iterable[Iterable[NamedPlace]],
+) -> tuple[dict[str, PlaceEntry], list[tuple[str, str]]]:
+    entries: dict[str, PlaceEntry] = {}
+    found: list[tuple[str, str]] = []
+    taken: set[str] = set()
+    for layer in layers:
+        new = {entry.id: (entry, names) for entry, names in layer if entry.id not in entries}
+        names = [(name, place) for place, (entry, others) in new.items() for name in (entry.name, *others)]
+        entries.update((place, entry) for place, (entry, _) in new.items())
+        found.extend((name, place) for name, place in names if fold_name(name) not in taken)
+        taken.update(fold_name(name) for name, _ in names)
+    return entries, found
 
 
 def haversine_km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:

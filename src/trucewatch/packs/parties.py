@@ -9,7 +9,7 @@ from datetime import date
 from trucewatch.packs.composition import Affixes, PartyMention, compose
 from trucewatch.packs.folding import fold
 from trucewatch.packs.lexicon import Alias, Meaning, Side
-from trucewatch.packs.name_index import Hit, NameIndex
+from trucewatch.packs.name_index import Compiled, Hit, NameIndex
 from trucewatch.packs.outlets import Outlets
 
 OTHER = "other:"
@@ -45,14 +45,20 @@ class PartyRegistry:
         outlets: Outlets,
         affixes: Affixes,
         forces: Mapping[str, str],
+        index: Compiled | None = None,
     ) -> None:
+        """`index` is the compiled index over the same names, where there is one."""
         self._parties = {party.id: party for party in parties}
-        self._names = tuple(names)
-        self._index: NameIndex[Meaning] = NameIndex(self._names)
+        self.names = list(names)
+        self._index: NameIndex[Meaning] = NameIndex(self.names, index)
         self._outlets = outlets
-        self._affixes = affixes
-        self._forces = dict(forces)
+        self.affixes = affixes
+        self.forces = dict(forces)
         self._governments = {forces: government for government, forces in forces.items()}
+
+    def index(self) -> Compiled:
+        """The compiled index over the names."""
+        return self._index.compiled()
 
     def __iter__(self) -> Iterator[Party]:
         return iter(self._parties.values())
@@ -76,13 +82,13 @@ class PartyRegistry:
         """The phrases that name a party, in the tables' order; with `day`, those that meant it then."""
         return [
             (name, meaning)
-            for name, meaning in self._names
+            for name, meaning in self.names
             if isinstance(meaning, Alias) and party_id in meaning.ids and meaning.holds_on(day)
         ]
 
     def can_be_found(self, party_id: str) -> bool:
         """Whether some phrase of the tables may mean the party, alone or with a noun after it."""
-        for _, meaning in self._names:
+        for _, meaning in self.names:
             if isinstance(meaning, Alias) and party_id in meaning.ids:
                 return True
             if isinstance(meaning, Side) and (party_id == meaning.alone or party_id in meaning.ids.values()):
@@ -112,7 +118,7 @@ class PartyRegistry:
 
     def forces_of(self, party_id: str) -> str:
         """The armed forces of a government; any other party is its own."""
-        return self._forces.get(party_id, party_id)
+        return self.forces.get(party_id, party_id)
 
     def government_of(self, party_id: str) -> str:
         """The government of a state's armed forces; any other party is its own."""
@@ -132,7 +138,7 @@ class PartyRegistry:
     def _read(self, text: str, day: date | None, outlet: str | None) -> list[PartyMention]:
         folded = fold(text)
         leaning = self._outlets.leaning(outlet)
-        return compose(folded, [hit for hit in self._index.hits(folded) if _holds(hit, day, leaning)], self._affixes)
+        return compose(folded, [hit for hit in self._index.hits(folded) if _holds(hit, day, leaning)], self.affixes)
 
 
 def _holds(hit: Hit[Meaning], day: date | None, leaning: str | None) -> bool:
