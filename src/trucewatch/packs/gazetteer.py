@@ -10,7 +10,7 @@ from math import asin, cos, radians, sin, sqrt
 from trucewatch.packs.folding import fold, fold_name, spelling_key
 from trucewatch.packs.name_index import Compiled, NameIndex
 
-_EARTH_RADIUS_KM = 6371.0
+EARTH_RADIUS_KM = 6371.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,4 +176,4 @@ def haversine_km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
     """Great-circle distance in kilometres between two points given in degrees."""
     across = sin(radians(lat2 - lat1) / 2) ** 2
     along = cos(radians(lat1)) * cos(radians(lat2)) * sin(radians(lon2 - lon1) / 2) ** 2
-    return 2 * _EARTH_RADIUS_KM * asin(min(1.0, sqrt(across + along)))
+    return 2 * EARTH_RADIUS_KM * asin(min(1.0, sqrt(across + along)))
