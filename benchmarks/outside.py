@@ -25,7 +25,7 @@ from trucewatch.claims.reading import read
 from trucewatch.coding import Coded, code_batch, parse_request
 from trucewatch.documents import read_document
 from trucewatch.language import load_parser
-from trucewatch.model import Claim, RawReport, Stance
+from trucewatch.model import Claim, Place, RawReport, Stance
 from trucewatch.packs import Conflict, Gazetteer, PlaceEntry, conflict_names, load_conflict
 from trucewatch.packs.conflict import conflict_folder, load_world, read_tables
 from trucewatch.packs.folding import fold_name, spelling_key
@@ -133,25 +133,48 @@ def _acled_row(row: Row, claims: tuple[Claim, ...], conflict: Conflict, tally: T
     name = row["location"].partition(" - ")[0]
     named = f" {fold_name(name)} " in f" {re.sub(r'[^a-z0-9 ]', ' ', fold_name(row['notes']))} "
     if named and row["geo_precision"] in ("1", "2"):
-        keys = {fold_name(place.name) for place in places} | {spelling_key(place.name) for place in places}
-        right = fold_name(name) in keys or spelling_key(name) in keys
+        right = any(_same_place(place, name, row, conflict) for place in places)
         tally.add("acled: place of the event among the places of claims", right)
     if row["time_precision"] == "1":
         days = {(day.start, day.end) for claim in told if (day := claim.day.value) is not None}
         wanted = date.fromisoformat(row["event_date"])
         tally.add("acled: exact day among the days of claims", (wanted, wanted) in days)
-    if row["country"] in ISO and row["inter1"] in ("1", "2", "3", "8"):
+    if row["country"] in ISO and row["inter1"] in ("1", "2", "3", "8") and told and _NAMED.search(row["notes"]):
         kinds = {kind for claim in told for party in claim.actor.value for kind in _inter(party, conflict)}
+        if "unidentified" in row["actor1"].lower():
+            kinds |= {"2", "3"} if {"unknown", "fighters"} & {p for c in told for p in c.actor.value} else set()
         tally.add("acled: kind of the first actor, bundled conflicts", row["inter1"] in kinds)
+
+
+_NAMED = re.compile(r"forces|military|army|police|troops|soldier|coalition|houthi|regime|faction|militant|fighter|gunm")
+"""Notes that name somebody who bears arms; in others, of explosions heard, ACLED's coders added whose they were."""
+
+
+def _same_place(place: Place, name: str, row: Row, conflict: Conflict) -> bool:
+    """By its name, by its name's spelling, or by lying within 10 km of the row's point."""
+    if fold_name(place.name) == fold_name(name) or spelling_key(place.name) == spelling_key(name):
+        return True
+    ids = [place.place_id] if place.place_id else place.candidates
+    known = [conflict.gazetteer.entry(entry) for entry in ids if conflict.gazetteer.known(entry)]
+    return any(_km(entry, float(row["latitude"]), float(row["longitude"])) <= 10 for entry in known)
+
+
+_AS_ACLED = {
+    "ye.houthis": {"1"}, "ye.houthis.gov": {"1"}, "ye.coalition": {"8"}, "az.artsakh": {"1", "8"},
+    "az.artsakh.forces": {"1", "8"}, "sy.rebels.tr-backed": {"2", "3"}, "coalition": {"8"},
+}  # fmt: skip
+"""Parties that ACLED codes otherwise than their kind in the packs would have it: who governs Sanaa is a state there."""
 
 
 def _inter(party: str, conflict: Conflict) -> set[str]:
     """ACLED's codes of actors that a party may stand for: 1 state forces, 2 rebels, 3 militias, 8 from outside."""
+    if party in _AS_ACLED:
+        return _AS_ACLED[party]
     if not conflict.parties.known(party):
         return {"2", "3"} if party.startswith("other:") else set()
     kind, here = conflict.parties.party(party).kind, party.startswith(f"{conflict.country}.")
     if party.endswith((".gov", ".forces", ".police")) or ".gov." in party or kind == "state":
-        return {"1", "2"} if here else {"8", "1"}
+        return {"1"} if here else {"8", "1"}
     return {"2", "3"} if kind in ("armed force", "political body") else {"8"} if kind == "international body" else set()
 
 

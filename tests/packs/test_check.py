@@ -37,11 +37,19 @@ def test_what_does_not_load_is_said_in_one_list(folder: Path) -> None:
     assert len(said(folder)) == 2
 
 
+def test_what_is_refused_and_what_is_checked_come_in_one_list(folder: Path) -> None:
+    place = add(folder / "places.csv", "ph.lanao,Lanao,governorate,,,ph,124.2,7.9,40,,")
+    alias = add(folder / "aliases.csv", "Somebody,ph.nobody,name,,,")
+    found = said(folder)
+    assert found[0] == f"aliases.csv:{alias}: party: 'ph.nobody' is no party of this pack or of the world"
+    assert {tuple(line.split(":")[:2]) for line in found[1:]} == {("places.csv", str(place))}
+
+
 def test_complaints_of_several_checks_come_together_in_order(folder: Path) -> None:
     add(folder / "parties.csv", "ph.silent,Silent,armed force,,,,,")
     add(folder / "aliases.csv", "rebels,ph.forces,common,,,")
     found = said(folder)
-    assert [line.partition(":")[0] for line in found] == ["aliases.csv", "parties.csv", "sentences.yaml"]
+    assert [line.partition(":")[0] for line in found] == ["aliases.csv", "parties.csv"]
 
 
 def test_a_sentence_that_is_read_otherwise_is_said(folder: Path) -> None:

@@ -50,7 +50,7 @@ def test_wrong_cells_are_said_with_their_line(tmp_path: Path) -> None:
         (3, "from", "is to be a date such as 2016-02-27, not 'soon'"),
         (3, "id", "'a\\nb' is none of: a, b"),
         (3, "lat", "is to be a number, not 'north'"),
-        (4, "", "has 2 cells where the header has 3"),
+        (4, "", "has 2 cells where the header has 3: put a comma for each empty cell"),
         (4, "id", "is empty"),
         (4, "id", "is empty"),
     ]

@@ -8,7 +8,7 @@ from pathlib import Path
 from trucewatch.packs.check_names import dead_aliases, nameless_parties, overlapping_aliases, wrong_bonds
 from trucewatch.packs.check_places import dead_place_names, place_cycles, stray_places, twin_places
 from trucewatch.packs.complaints import Complaint, Complaints, PackError
-from trucewatch.packs.conflict import Conflict, conflict_folder, read_tables
+from trucewatch.packs.conflict import Conflict, conflict_folder, read_for_check
 from trucewatch.packs.sentences import read_sentences, wrong_in
 
 Check = Callable[[Conflict, Complaints], None]
@@ -29,18 +29,26 @@ CHECKS: tuple[Check, ...] = (
 def check_pack(name_or_path: str | Path) -> tuple[Complaint, ...]:
     """All that is wrong with a pack, by file, line and key; empty when nothing is.
 
-    What the loader refuses comes alone, for the other checks need a pack that loads.
+    What the loader refuses and what the checks find come in one list; a line that the loader refuses is not checked
+    further, and sentences are run only where nothing else is wrong.
     """
+    refused, complaints = Complaints(), Complaints()
     try:
         folder = conflict_folder(name_or_path).resolve()
-        conflict = read_tables(folder).conflict(folder)  # read anew, for the writer may have changed it
+        conflict = read_for_check(folder, refused).conflict(folder)
     except PackError as error:
         return error.complaints
-    complaints = Complaints()
     for check in CHECKS:
         check(conflict, complaints)
+    spoken_of = {(complaint.file, complaint.line) for complaint in refused.found}
+    found = [*refused.found, *(c for c in complaints.found if (c.file, c.line) not in spoken_of)]
+    return tuple(sorted((*found, *_sentences(folder, conflict, run=not found))))
+
+
+def _sentences(folder: Path, conflict: Conflict, *, run: bool) -> list[Complaint]:
+    complaints = Complaints()
     try:
         sentences = read_sentences(folder, complaints)
     except PackError as error:
-        return tuple(sorted((*complaints.found, *error.complaints)))
-    return tuple(sorted((*complaints.found, *wrong_in(conflict, sentences))))
+        return list(error.complaints)
+    return [*complaints.found, *(wrong_in(conflict, sentences) if run else ())]

@@ -50,6 +50,8 @@ def stray_places(conflict: Conflict, complaints: Complaints) -> None:
     gazetteer = conflict.gazetteer
     for row in _rows(conflict):
         place = row.cell("id")
+        if not gazetteer.known(place):
+            continue
         country = gazetteer.entry(row.cell("country")) if gazetteer.known(row.cell("country")) else None
         outer = row.cell("within") or row.cell("admin1")
         around = gazetteer.entry(outer) if outer and gazetteer.known(outer) else country
@@ -65,6 +67,8 @@ def twin_places(conflict: Conflict, complaints: Complaints) -> None:
     """Two entries of one kind, one name and one spot: every mention of it would be of two places."""
     named: dict[str, list[tuple[Row, PlaceEntry]]] = {}
     for row in _by_hand(conflict):
+        if not conflict.gazetteer.known(row.cell("id")):
+            continue
         entry = conflict.gazetteer.entry(row.cell("id"))
         for name in dict.fromkeys((entry.name, *row.several("also_called"))):
             named.setdefault(name, []).append((row, entry))

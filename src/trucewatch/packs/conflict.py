@@ -127,6 +127,16 @@ def read_tables(folder: Path, *, leave_out: Path | None = None) -> Tables:
     `leave_out` is an imported table that is to be made anew.
     """
     complaints = Complaints()
+    tables = read_for_check(folder, complaints, leave_out=leave_out)
+    complaints.raise_if_any()
+    return tables
+
+
+def read_for_check(folder: Path, complaints: Complaints, *, leave_out: Path | None = None) -> Tables:
+    """The same with what is wrong added to the complaints, and empty values where it stood: for checking alone.
+
+    `PackError` where a file is missing or cannot be read at all.
+    """
     top = read_yaml(folder / "conflict.yaml", complaints)
     keys = top.pairs()
     if "extends" in keys:
@@ -150,9 +160,7 @@ def read_tables(folder: Path, *, leave_out: Path | None = None) -> Tables:
         world_places=world.places if "world_places" in keys and keys["world_places"].flag() else [],
         no_place=(),
     )
-    tables = _over(base, folder, keys, complaints, layer=1, leave_out=leave_out)
-    complaints.raise_if_any()
-    return tables
+    return _over(base, folder, keys, complaints, layer=1, leave_out=leave_out)
 
 
 def _extension(folder: Path, top: Node, complaints: Complaints, leave_out: Path | None) -> Tables:
@@ -160,9 +168,7 @@ def _extension(folder: Path, top: Node, complaints: Complaints, leave_out: Path 
     keys = top.mapping(required=("extends",), optional=("title", "sides", "no_party", "no_place"))
     base = read_tables(_extended(folder, keys["extends"]))
     title = keys["title"].text() if "title" in keys else base.title
-    tables = _over(replace(base, title=title), folder, keys, complaints, layer=2, leave_out=leave_out)
-    complaints.raise_if_any()
-    return tables
+    return _over(replace(base, title=title), folder, keys, complaints, layer=2, leave_out=leave_out)
 
 
 def _extended(folder: Path, node: Node) -> Path:

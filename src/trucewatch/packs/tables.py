@@ -115,5 +115,10 @@ def _check_header(
 
 def _row(path: Path, line: int, header: list[str], cells: list[str], complaints: Complaints) -> Row:
     if len(cells) != len(header):
-        complaints.add(path, line, "", f"has {len(cells)} cells where the header has {len(header)}")
+        complaints.add(path, line, "", _uneven(len(cells), len(header)))
     return Row(path, line, complaints, {column: cell.strip() for column, cell in zip(header, cells, strict=False)})
+
+
+def _uneven(cells: int, columns: int) -> str:
+    hint = "put a comma for each empty cell" if cells < columns else "put a cell that holds a comma in quotes"
+    return f"has {cells} cells where the header has {columns}: {hint}"
