@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trucewatch.packs.folding import fold, fold_name, spelling_key
+from trucewatch.packs.folding import fold, fold_name, spelling_key, wide_spelling_key
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,24 @@ def test_spellings_of_one_name_share_a_key(spellings: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(("one", "other"), [("Homs", "Hama"), ("Qatar", "Qatrah"), ("Marib", "Mareb al-Wadi")])
 def test_different_names_have_different_keys(one: str, other: str) -> None:
     assert spelling_key(one) != spelling_key(other)
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Kharkiv", "Kharkov"),
+        ("Luhansk", "Lugansk"),
+        ("Sloviansk", "Slovyansk", "Slavyansk"),
+        ("Zaporizhzhia", "Zaporozhye", "Zaporizhia"),
+        ("Mekelle", "Mek'ele", "Mekele"),
+        ("Aghdam", "Agdam"),
+        ("Kalbajar", "Kelbajar"),
+    ],
+)
+def test_spellings_of_other_scripts_share_the_wide_key(names: tuple[str, ...]) -> None:
+    assert len({wide_spelling_key(name) for name in names}) == 1
+
+
+def test_the_wide_key_keeps_different_names_apart() -> None:
+    names = ("Kharkiv", "Kherson", "Luhansk", "Lutsk", "Donetsk", "Bakhmut", "Mariupol", "Melitopol")
+    assert len({wide_spelling_key(name) for name in names}) == len(names)

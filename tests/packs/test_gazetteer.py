@@ -129,3 +129,11 @@ def test_places_lie_in_what_is_around_them() -> None:
     assert gaza.contains("ps.gaza", "ps.gaza.shujaiya")
     assert gaza.contains("ps", "ps.gaza.shujaiya")
     assert not gaza.contains("ps.gaza.rafah", "ps.gaza.shujaiya")
+
+
+def test_a_spelling_that_no_table_has_is_guessed_and_not_taken() -> None:
+    ukraine = load_conflict("ukraine").gazetteer
+    assert ukraine.lookup("Huljajpole") == ()
+    assert [entry.id for entry in ukraine.guess("Huljajpole")] == ["ua.zaporizhzhia.huliaipole"]
+    assert [entry.id for entry in ukraine.guess("Bakhmut")] == ["ua.donetsk.bakhmut"]
+    assert ukraine.guess("Nowhereville") == ()

@@ -88,3 +88,34 @@ def spelling_key(name: str) -> str:
     for pattern, replacement in _COMPILED:
         key = pattern.sub(replacement, key)
     return key or fold_name(name)
+
+
+_OTHER_SPELLINGS = (
+    (r"[^a-z0-9 ]", ""),
+    (r"kh|ch", "k"),
+    (r"shch|sch|sh|sz", "s"),
+    (r"ph", "f"),
+    (r"zh|dzh|dj", "z"),
+    (r"ts|tz|cz|c", "k"),
+    (r"h|gh", "g"),
+    (r"w", "v"),
+    (r"q|x", "k"),
+    (r"[aeiouyj]+", "a"),
+    (r"(.)\1+", r"\1"),
+    (r"a\b", ""),
+    (r" ", ""),
+)
+_OTHER_COMPILED = tuple((re.compile(pattern), replacement) for pattern, replacement in _OTHER_SPELLINGS)
+
+
+@cache
+def wide_spelling_key(name: str) -> str:
+    """One key for the ways in which names of Slavic, Caucasian and Ethiopian places are written in Latin letters.
+
+    Kharkiv and Kharkov share a key, as do Luhansk and Lugansk, Mekelle and Mek'ele. Wider than `spelling_key`, so
+    that it is asked only where that one finds nothing.
+    """
+    key = fold_name(name)
+    for pattern, replacement in _OTHER_COMPILED:
+        key = pattern.sub(replacement, key)
+    return key or fold_name(name)

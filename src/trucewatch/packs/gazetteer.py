@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from math import asin, cos, radians, sin, sqrt
 
-from trucewatch.packs.folding import fold, fold_name, spelling_key
+from trucewatch.packs.folding import fold, fold_name, spelling_key, wide_spelling_key
 from trucewatch.packs.name_index import Compiled, NameIndex
 
 EARTH_RADIUS_KM = 6371.0
@@ -86,14 +86,27 @@ class Gazetteer:
     @cached_property
     def _spellings(self) -> dict[str, list[str]]:
         """Ids by spelling key; made when the first unlisted spelling is looked up."""
+        return self._by_key(spelling_key)
+
+    @cached_property
+    def _wide_spellings(self) -> dict[str, list[str]]:
+        return self._by_key(wide_spelling_key)
+
+    def _by_key(self, key: Callable[[str], str]) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
         for name, entry_id in self._names:
             if entry_id is None:
                 continue
-            ids = found.setdefault(spelling_key(name), [])
+            ids = found.setdefault(key(name), [])
             if entry_id not in ids:
                 ids.append(entry_id)
         return found
+
+    def guess(self, name: str) -> tuple[PlaceEntry, ...]:
+        """The entries that a name fits by a wider key, where `lookup` finds none: to be shown, not taken."""
+        found = self.lookup(name)
+        ids = () if found else self._wide_spellings.get(wide_spelling_key(name), ())
+        return found or tuple(self._entries[entry_id] for entry_id in ids)
 
     def known(self, entry_id: str) -> bool:
         return entry_id in self._entries
