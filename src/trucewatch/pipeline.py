@@ -15,10 +15,10 @@ from trucewatch.coding import Coded, CodedBatch, Failed
 from trucewatch.incidents import Telling, group_claims
 from trucewatch.intake import IntakeOptions, read_sources
 from trucewatch.ledger import Ledger, Reading
-from trucewatch.model import RawReport, Run, Truce, Unread
+from trucewatch.model import Assessment, Incident, RawReport, Run, Truce, Unread
 from trucewatch.model.ids import sha256_hex, short_id
-from trucewatch.packs import Conflict, load_conflict, load_truce, packs_digest
-from trucewatch.truces import assess
+from trucewatch.packs import Conflict, load_conflict, load_truces, packs_digest
+from trucewatch.truces import Assessor, in_force
 from trucewatch.workers import BatchCoder, batch_coder
 
 BATCH = 16
@@ -68,7 +68,7 @@ class _Tally:
 
 def load_packs(conflict: str, truces: Sequence[str] = ()) -> Packs:
     """The packs by name or path. Raises PackError."""
-    return Packs(load_conflict(conflict), tuple(map(load_truce, truces)), packs_digest(conflict, truces))
+    return Packs(load_conflict(conflict), load_truces(truces), packs_digest(conflict, truces))
 
 
 def source_key(raw: RawReport) -> str:
@@ -114,15 +114,24 @@ def group(ledger: Ledger, packs: Packs, run: Run) -> bool:
     as_of = ledger.claims_version()
     tellings = [telling for reading in ledger.readings() for telling in _tellings(reading)]
     incidents = group_claims(tellings, packs.conflict)
-    claims = {telling.claim.id: telling.claim for telling in tellings}
-    assessments = [
-        assessment
-        for incident in incidents
-        for truce in packs.truces
-        for assessment in assess(incident, {id: claims[id] for id in incident.claim_ids}, truce, packs.conflict)
-    ]
+    assessments = assess_all(incidents, tellings, packs.truces, packs.conflict)
     ledger.replace_incidents(incidents, assessments, run, as_of=as_of)
     return True
+
+
+def assess_all(
+    incidents: Sequence[Incident], tellings: Sequence[Telling], truces: Sequence[Truce], conflict: Conflict
+) -> list[Assessment]:
+    """Every incident against every truce, by the version that was in force on the day told."""
+    claims = {telling.claim.id: telling.claim for telling in tellings}
+    sentences = {telling.claim.id: telling.text for telling in tellings}
+    assessors = [Assessor(truce, conflict) for truce in truces]
+    return [
+        assessment
+        for incident in incidents
+        for assessor in in_force(assessors, incident)
+        for assessment in assessor.assess(incident, claims, sentences)
+    ]
 
 
 def _unknown(ledger: Ledger, found: Iterator[RawReport | Unread], tally: _Tally) -> Iterator[list[RawReport]]:
