@@ -11,7 +11,7 @@ import pytest
 
 from tests.cli.conftest import Run
 from trucewatch import __version__
-from trucewatch.cli.main import COMMANDS
+from trucewatch.cli.main import COMMANDS, GROUPS
 
 NAMES = [function.__name__ for function, _, _ in COMMANDS]
 
@@ -31,6 +31,18 @@ def test_every_command_has_help_with_an_example(run: Run, name: str) -> None:
     program, command, *arguments = shlex.split(example)
     assert (program, command) == ("trucewatch", name)
     for option in (argument for argument in arguments if argument.startswith("-")):
+        assert re.search(rf"(^|[ ,/]){option}\b", result.output.partition("Options:")[2])
+
+
+@pytest.mark.parametrize(
+    ("group", "name"), [(group, function.__name__) for group, (_, below) in GROUPS.items() for function, _, _ in below]
+)
+def test_every_command_of_a_group_has_help_with_an_example(run: Run, group: str, name: str) -> None:
+    result = run(group, name, "--help")
+    assert result.exit_code == 0
+    (example,) = re.findall(r"^  Example: (.+)$", result.output, re.MULTILINE)
+    assert shlex.split(example)[:3] == ["trucewatch", group, name]
+    for option in (argument for argument in shlex.split(example) if argument.startswith("-")):
         assert re.search(rf"(^|[ ,/]){option}\b", result.output.partition("Options:")[2])
 
 

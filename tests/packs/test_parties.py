@@ -225,3 +225,17 @@ def test_iceland_is_no_part_of_islamic_state() -> None:
     assert parties.party("is.gov").parent is None
     assert parties.party("is.gov").side is None
     assert not parties.is_within("is.forces", "is")
+
+
+def test_a_party_is_named_by_the_day() -> None:
+    assert YEMEN.name_on("ye.houthis.gov", date(2024, 9, 1)) == "Government of Change and Construction"
+    assert YEMEN.name_on("ye.houthis", date(2024, 9, 1)) == "Houthis"
+    borne = {name for name, _ in YEMEN.aliases("ye.gov", day=date(2023, 1, 1))}
+    assert "Presidential Leadership Council" in borne
+    assert "President Hadi" not in borne
+
+
+def test_what_may_be_found_and_who_belongs_to_whom() -> None:
+    assert YEMEN.can_be_found("ye.houthis")
+    assert not YEMEN.can_be_found("no.such")
+    assert YEMEN.members("ye.forces") == ()

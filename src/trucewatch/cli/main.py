@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
 
 from trucewatch import __version__
+from trucewatch.cli import pack as packs
 from trucewatch.cli.brief import brief
 from trucewatch.cli.code import code
 from trucewatch.cli.demo import demo
@@ -49,6 +51,24 @@ COMMANDS = (
 
 for command, line, example in COMMANDS:
     app.command(short_help=line, epilog=f"\b\nExample: {example}")(command)
+
+GROUPS: dict[str, tuple[str, tuple[tuple[Callable[..., None], str, str], ...]]] = {
+    "pack": (
+        "Make, check and look into packs.",
+        (
+            (packs.new, "Begin a pack.", "trucewatch pack new mindanao --country ph --title 'Mindanao, from 2013'"),
+            (packs.check, "Check packs and run their sentences.", "trucewatch pack check mindanao"),
+            (packs.show, "Show what a pack knows.", "trucewatch pack show syria sy.nusra --day 2016-09-01"),
+        ),
+    ),
+}
+"""Commands with commands of their own, each with its line and example like those above."""
+
+for group_name, (group_line, below) in GROUPS.items():
+    group = typer.Typer(cls=PlainGroup, no_args_is_help=True, rich_markup_mode=None)
+    for below_command, below_line, example in below:
+        group.command(short_help=below_line, epilog=f"\b\nExample: {example}")(below_command)
+    app.add_typer(group, name=group_name, short_help=group_line, help=group_line)
 
 
 def _print_version(wanted: bool) -> None:

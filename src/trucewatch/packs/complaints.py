@@ -40,6 +40,11 @@ class Complaints:
     def add(self, file: Path, line: int, key: str, message: str) -> None:
         self._found.append(Complaint(str(file), line, key, message))
 
+    @property
+    def found(self) -> tuple[Complaint, ...]:
+        """All complaints so far, in the order they were made."""
+        return tuple(self._found)
+
     def __len__(self) -> int:
         return len(self._found)
 

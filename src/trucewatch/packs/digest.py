@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from trucewatch.packs.conflict import PACKS, conflict_folder
+from trucewatch.packs.conflict import PACKS, conflict_folder, extended_folders
 
 _DATA = (".csv", ".yaml", ".yml")
 
@@ -24,7 +24,8 @@ def packs_digest(conflict: str | Path, truces: Iterable[str | Path] = ()) -> str
 def _files(conflict: str | Path, truces: Iterable[str | Path]) -> Iterator[tuple[str, Path]]:
     for room in ("world", "languages", "acts"):
         yield from _below(PACKS / room, room)
-    yield from _below(conflict_folder(conflict), "conflict")
+    for folder in extended_folders(conflict_folder(conflict)):
+        yield from _below(folder, "conflict")
     from trucewatch.packs.truce_loader import version_paths
 
     for truce in truces:

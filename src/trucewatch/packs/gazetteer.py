@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import asin, cos, radians, sin, sqrt
 
-from trucewatch.packs.folding import fold, spelling_key
+from trucewatch.packs.folding import fold, fold_name, spelling_key
 from trucewatch.packs.name_index import NameIndex
 
 _EARTH_RADIUS_KM = 6371.0
@@ -17,6 +17,7 @@ _EARTH_RADIUS_KM = 6371.0
 class PlaceEntry:
     """A place. `admin1` is the id of its governorate's entry, `country` an ISO code in lower case.
 
+    `within` is the id of a nearer entry around it, such as its district or city, where the table gives one.
     `lat` and `lon` in degrees, None when not known; `precision_km` how far from there the place may reach.
     """
 
@@ -29,6 +30,7 @@ class PlaceEntry:
     lon: float | None
     precision_km: float | None
     pcode: str | None = None
+    within: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +43,38 @@ class PlaceMention:
     entry_ids: tuple[str, ...]
 
 
+NamedPlace = tuple[PlaceEntry, tuple[str, ...]]
+"""An entry, and the other names that it goes by."""
+
+
 class Gazetteer:
     """The places of a conflict with all names that they go by. `no_place` are words that look like one and are none."""
 
-    def __init__(self, places: Iterable[tuple[PlaceEntry, tuple[str, ...]]], no_place: Iterable[str] = ()) -> None:
+    def __init__(self, places: Iterable[NamedPlace], no_place: Iterable[str] = ()) -> None:
         self._entries: dict[str, PlaceEntry] = {}
         self._names: list[tuple[str, str]] = []
         for entry, also_called in places:
             self._entries[entry.id] = entry
             self._names.extend((name, entry.id) for name in (entry.name, *also_called))
-        self._index: NameIndex[str | None] = NameIndex([*((words, None) for words in no_place), *self._names])
+        self._no_place = tuple(no_place)
+        self._index = self._indexed()
+
+    @classmethod
+    def layered(cls, layers: Iterable[Iterable[NamedPlace]], no_place: Iterable[str] = ()) -> Gazetteer:
+        """The places of several tables; a name or an id that an earlier table has counts there alone."""
+        gazetteer = cls((), no_place)
+        taken: set[str] = set()
+        for layer in layers:
+            new = {entry.id: (entry, names) for entry, names in layer if entry.id not in gazetteer._entries}
+            names = [(name, place) for place, (entry, others) in new.items() for name in (entry.name, *others)]
+            gazetteer._entries.update((place, entry) for place, (entry, _) in new.items())
+            gazetteer._names.extend((name, place) for name, place in names if fold_name(name) not in taken)
+            taken.update(fold_name(name) for name, _ in names)
+        gazetteer._index = gazetteer._indexed()
+        return gazetteer
+
+    def _indexed(self) -> NameIndex[str | None]:
+        return NameIndex([*((words, None) for words in self._no_place), *self._names])
 
     def __iter__(self) -> Iterator[PlaceEntry]:
         return iter(self._entries.values())
@@ -74,6 +98,10 @@ class Gazetteer:
     def entry(self, entry_id: str) -> PlaceEntry:
         """The entry with this id; KeyError when there is none."""
         return self._entries[entry_id]
+
+    def names(self, entry_id: str) -> tuple[str, ...]:
+        """The names that the entry is looked for under."""
+        return tuple(dict.fromkeys(name for name, place in self._names if place == entry_id))
 
     def lookup(self, name: str) -> tuple[PlaceEntry, ...]:
         """The entries that a name fits: by the name as written, else by its spelling key. Empty when none fits."""
@@ -107,13 +135,23 @@ class Gazetteer:
         return haversine_km(a.lat, a.lon, b.lat, b.lon)
 
     def contains(self, outer: str, inner: str) -> bool:
-        """Whether one entry is the other, or is the country or governorate that the other lies in."""
-        around, within = self._entries[outer], self._entries[inner]
+        """Whether one entry is the other, or an entry that the other lies in: district, governorate, country."""
+        around, inside = self._entries[outer], self._entries[inner]
         if outer == inner:
             return True
         if around.kind == "country":
-            return within.kind != "country" and within.country == around.country
-        return within.admin1 == outer
+            return inside.kind != "country" and inside.country == around.country
+        return outer in self.around(inner)
+
+    def around(self, entry_id: str) -> tuple[str, ...]:
+        """The entries that one lies in, from the nearest to its governorate; the country is left out."""
+        found: list[str] = []
+        at = self._entries[entry_id]
+        while at.within is not None and at.within in self._entries and at.within not in found:
+            found.append(at.within)
+            at = self._entries[at.within]
+        governorate = at.admin1 or self._entries[entry_id].admin1
+        return (*found, governorate) if governorate and governorate not in found else tuple(found)
 
 
 def haversine_km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:

@@ -40,6 +40,10 @@ class Alias:
         """Whether the phrase has this meaning on that day (None: any day) in an outlet of that leaning."""
         if self.leanings and leaning not in self.leanings:
             return False
+        return self.holds_on(day)
+
+    def holds_on(self, day: date | None) -> bool:
+        """Whether the phrase has this meaning on that day (None: any day) in some outlet."""
         return day is None or ((self.since is None or self.since <= day) and (self.until is None or day <= self.until))
 
     @property

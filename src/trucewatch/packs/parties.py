@@ -8,7 +8,7 @@ from datetime import date
 
 from trucewatch.packs.composition import Affixes, PartyMention, compose
 from trucewatch.packs.folding import fold
-from trucewatch.packs.lexicon import Alias, Meaning
+from trucewatch.packs.lexicon import Alias, Meaning, Side
 from trucewatch.packs.name_index import Hit, NameIndex
 from trucewatch.packs.outlets import Outlets
 
@@ -18,13 +18,21 @@ OUTLET = "outlet:"
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A party: its id, the name it is shown under, its kind, the party it belongs to, and its side in the conflict."""
+    """A party: its id, the name it is shown under, its kind, the party it belongs to, and its side in the conflict.
+
+    `since` and `until` are its first and last day, inclusive; None is open. `member_of` are the alliances that it
+    belongs to without being a part of them, `allies` those it says it fights beside: ids, told for the reader alone.
+    """
 
     id: str
     name: str
     kind: str
     parent: str | None
     side: str | None
+    since: date | None = None
+    until: date | None = None
+    member_of: tuple[str, ...] = ()
+    allies: tuple[str, ...] = ()
 
 
 class PartyRegistry:
@@ -39,7 +47,8 @@ class PartyRegistry:
         forces: Mapping[str, str],
     ) -> None:
         self._parties = {party.id: party for party in parties}
-        self._index: NameIndex[Meaning] = NameIndex(names)
+        self._names = tuple(names)
+        self._index: NameIndex[Meaning] = NameIndex(self._names)
         self._outlets = outlets
         self._affixes = affixes
         self._forces = dict(forces)
@@ -62,6 +71,37 @@ class PartyRegistry:
         if party_id.startswith(OUTLET):
             return self._outlets.name(party_id.removeprefix(OUTLET))
         return party_id.removeprefix(OTHER)
+
+    def aliases(self, party_id: str, *, day: date | None = None) -> list[tuple[str, Alias]]:
+        """The phrases that name a party, in the tables' order; with `day`, those that meant it then."""
+        return [
+            (name, meaning)
+            for name, meaning in self._names
+            if isinstance(meaning, Alias) and party_id in meaning.ids and meaning.holds_on(day)
+        ]
+
+    def can_be_found(self, party_id: str) -> bool:
+        """Whether some phrase of the tables may mean the party, alone or with a noun after it."""
+        for _, meaning in self._names:
+            if isinstance(meaning, Alias) and party_id in meaning.ids:
+                return True
+            if isinstance(meaning, Side) and (party_id == meaning.alone or party_id in meaning.ids.values()):
+                return True
+        return False
+
+    def name_on(self, party_id: str, day: date) -> str:
+        """The name that a party bore on a day: its newest dated name of then, else the one it is shown under."""
+        dated = [
+            (meaning.since, name)
+            for name, meaning in self.aliases(party_id, day=day)
+            if meaning.kind == "name" and meaning.since is not None and len(meaning.ids) == 1
+        ]
+        newest = max((since for since, _ in dated), default=None)
+        return next((name for since, name in dated if since == newest), self.label(party_id))
+
+    def members(self, party_id: str) -> tuple[str, ...]:
+        """The parties that the tables call members of this one."""
+        return tuple(party.id for party in self if party_id in party.member_of)
 
     def is_within(self, party_id: str, ancestor: str) -> bool:
         """Whether a party is `ancestor` or belongs to it, at whatever depth."""

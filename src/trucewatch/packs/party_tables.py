@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from trucewatch.packs.composition import Affixes
@@ -14,6 +14,9 @@ from trucewatch.packs.parties import Party
 from trucewatch.packs.strict import Complaints, Node, Row, read_csv, read_yaml
 
 PARTY_KINDS = ("state", "armed force", "political body", "international body", "aid body", "monitor", "media", "other")
+
+PARTY_COLUMNS = ("side", "from", "to", "member_of", "allies")
+"""Columns of `parties.csv` that a table may have or not; the last two hold ids, told apart by semicolons."""
 
 Names = list[tuple[str, Meaning]]
 
@@ -60,15 +63,21 @@ def _state(row: Row) -> State:
 
 def read_parties(path: Path, complaints: Complaints) -> list[Party]:
     """`parties.csv`; parents are set by `with_parents` when all tables are together."""
-    rows = read_csv(path, complaints, required=("id", "name", "kind"), optional=("side",))
+    rows = read_csv(path, complaints, required=("id", "name", "kind"), optional=PARTY_COLUMNS)
     found: dict[str, Party] = {}
     for row in rows:
-        party_id = row.text("id")
-        if party_id in found:
-            row.complain("id", f"{party_id!r} stands here twice")
-        kind = row.choice("kind", PARTY_KINDS)
-        found[party_id] = Party(party_id, row.text("name"), kind, None, row.cell("side") or None)
+        if row.cell("id") in found:
+            row.complain("id", f"{row.cell('id')!r} stands here twice")
+        party = _party(row)
+        found[party.id] = party
     return list(found.values())
+
+
+def _party(row: Row) -> Party:
+    since, until = row.period()
+    kind = row.choice("kind", PARTY_KINDS)
+    bonds = row.several("member_of"), row.several("allies")
+    return Party(row.text("id"), row.text("name"), kind, None, row.cell("side") or None, since, until, *bonds)
 
 
 _OF_A_STATE = re.compile(r"[a-z]{2}\.(gov|forces|police)")
@@ -85,7 +94,7 @@ def with_parents(layers: Iterable[Iterable[Party]]) -> list[Party]:
         party = merged[party_id]
         parent = _nearest(party_id, merged)
         side = party.side or (ordered[parent].side if parent else None)
-        ordered[party_id] = Party(party_id, party.name, party.kind, parent, side)
+        ordered[party_id] = replace(party, parent=parent, side=side)
     return list(ordered.values())
 
 
@@ -100,14 +109,21 @@ def _nearest(party_id: str, known: Mapping[str, Party]) -> str | None:
 
 
 def read_aliases(
-    path: Path, complaints: Complaints, known: frozenset[str], leanings: frozenset[str], *, layer: int
+    path: Path, complaints: Complaints, known: Mapping[str, Party], leanings: frozenset[str], *, layer: int
 ) -> Names:
-    """`aliases.csv`: a phrase and the party, or the parties, that it may mean."""
-    rows = read_csv(path, complaints, required=("alias", "party", "kind"), optional=("from", "to", "outlets"))
-    return [(row.text("alias"), _alias(row, known, leanings, layer)) for row in rows]
+    """`aliases.csv`: a phrase and the party, or the parties, that it may mean.
+
+    A phrase without days of its own has those of its party, where the table of parties gives it any.
+    """
+    return [(row.text("alias"), _alias(row, known, leanings, layer)) for row in alias_rows(path, complaints)]
 
 
-def _alias(row: Row, known: frozenset[str], leanings: frozenset[str], layer: int) -> Alias:
+def alias_rows(path: Path, complaints: Complaints) -> list[Row]:
+    """The lines of an `aliases.csv`."""
+    return read_csv(path, complaints, required=("alias", "party", "kind"), optional=("from", "to", "outlets"))
+
+
+def _alias(row: Row, known: Mapping[str, Party], leanings: frozenset[str], layer: int) -> Alias:
     ids = row.several("party")
     if not ids:
         row.complain("party", "is empty")
@@ -118,9 +134,9 @@ def _alias(row: Row, known: frozenset[str], leanings: frozenset[str], layer: int
     for leaning in outlets:
         if leaning not in leanings:
             row.complain("outlets", f"{leaning!r} is no leaning in outlets.csv")
-    since, until = row.optional_day("from"), row.optional_day("to")
-    if since and until and until < since:
-        row.complain("to", "is before `from`")
+    since, until = row.period()
+    if len(ids) == 1 and ids[0] in known and since is until is None:
+        since, until = known[ids[0]].since, known[ids[0]].until
     return Alias(ids, row.choice("kind", ALIAS_KINDS), since, until, outlets, layer)
 
 

@@ -10,6 +10,9 @@ from pathlib import Path
 
 from trucewatch.packs.complaints import Complaints, refuse
 
+FIRST_YEAR, LAST_YEAR = 1850, 2100
+"""What a date in a table may lie between: a slip of the pen makes 1015 or 20016 of 2015 or 2016."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -21,7 +24,11 @@ class Row:
     cells: Mapping[str, str]
 
     def complain(self, column: str, message: str) -> None:
-        self.complaints.add(self.file, self.line, column, message)
+        self.complain_to(self.complaints, column, message)
+
+    def complain_to(self, complaints: Complaints, column: str, message: str) -> None:
+        """Complain in another list than the one that the table was read with."""
+        complaints.add(self.file, self.line, column, message)
 
     def cell(self, column: str) -> str:
         """The cell's text, `""` when empty or when the table has no such optional column."""
@@ -60,6 +67,16 @@ class Row:
         except ValueError:
             self.complain(column, f"is to be a date such as 2016-02-27, not {value!r}")
             return None
+
+    def period(self) -> tuple[date | None, date | None]:
+        """The days in the columns `from` and `to`, both inclusive; None is open."""
+        since, until = self.optional_day("from"), self.optional_day("to")
+        for column, day in (("from", since), ("to", until)):
+            if day and not FIRST_YEAR <= day.year <= LAST_YEAR:
+                self.complain(column, f"{day} cannot be meant: years run from {FIRST_YEAR} to {LAST_YEAR}")
+        if since and until and until < since:
+            self.complain("to", "is before `from`")
+        return since, until
 
 
 def read_csv(path: Path, complaints: Complaints, *, required: Iterable[str], optional: Iterable[str] = ()) -> list[Row]:
