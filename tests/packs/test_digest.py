@@ -35,3 +35,17 @@ def test_the_truces_count(tmp_path: Path) -> None:
 def test_an_unknown_truce_is_an_error() -> None:
     with pytest.raises(PackError, match="no such truce"):
         packs_digest("yemen", ["atlantis-1200"])
+
+
+def test_sentences_that_test_a_pack_do_not_count(tmp_path: Path) -> None:
+    copy = tmp_path / "mine"
+    shutil.copytree(load_conflict("sudan").folder, copy)
+    (copy / "sentences.yaml").unlink()
+    assert packs_digest(copy) == packs_digest("sudan")
+
+
+def test_the_pack_that_one_extends_counts(tmp_path: Path) -> None:
+    (tmp_path / "conflict.yaml").write_text("extends: yemen\n", encoding="utf-8")
+    before = packs_digest(tmp_path)
+    (tmp_path / "conflict.yaml").write_text("extends: syria\n", encoding="utf-8")
+    assert len({before, packs_digest(tmp_path), packs_digest("syria"), packs_digest("yemen")}) == 4

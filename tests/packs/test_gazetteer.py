@@ -4,8 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trucewatch.packs import load_conflict
+from trucewatch.packs import Gazetteer, conflict_names, load_conflict
+from trucewatch.packs.complaints import Complaints
+from trucewatch.packs.conflict import load_world
 from trucewatch.packs.gazetteer import haversine_km
+from trucewatch.packs.sentences import read_sentences
 
 SYRIA = load_conflict("syria").gazetteer
 YEMEN = load_conflict("yemen").gazetteer
@@ -97,13 +100,32 @@ def test_a_place_lies_in_its_governorate_and_country() -> None:
     assert not SYRIA.contains("tr", "sy.aleppo.azaz")
 
 
-@pytest.mark.parametrize(
-    ("gazetteer", "country", "governorates", "places"), [(SYRIA, "sy", 14, 250), (YEMEN, "ye", 22, 90)]
-)
-def test_the_shipped_places_cover_the_country(gazetteer: object, country: str, governorates: int, places: int) -> None:
-    entries = [entry for entry in (SYRIA if gazetteer is SYRIA else YEMEN) if entry.country == country]
-    named = [entry for entry in entries if entry.kind == "governorate"]
+@pytest.mark.parametrize(("gazetteer", "country", "governorates"), [(SYRIA, "sy", 14), (YEMEN, "ye", 22)])
+def test_every_governorate_is_there_with_its_pcode(gazetteer: Gazetteer, country: str, governorates: int) -> None:
+    named = [entry for entry in gazetteer if entry.country == country and entry.kind == "governorate"]
     assert len({entry.pcode for entry in named}) == len(named) == governorates
-    assert len(entries) >= places
+
+
+@pytest.mark.parametrize("name", conflict_names())
+def test_the_shipped_places_cover_the_conflict(name: str) -> None:
+    """At least 80 named places besides countries and capitals of the world, each below its governorate's id."""
+    conflict = load_conflict(name)
+    world = {entry.id for entry, _ in load_world().places}
+    entries = [entry for entry in conflict.gazetteer if entry.id not in world]
+    assert len(entries) >= 80
     for entry in entries:
         assert entry.admin1 is None or entry.id.startswith(f"{entry.admin1}.")
+
+
+@pytest.mark.parametrize("name", ["gaza", "lebanon", "nagorno-karabakh", "sudan", "tigray", "ukraine"])
+def test_a_shipped_conflict_has_twenty_worked_sentences(name: str) -> None:
+    assert len(read_sentences(load_conflict(name).folder, Complaints())) >= 20
+
+
+def test_places_lie_in_what_is_around_them() -> None:
+    gaza = load_conflict("gaza").gazetteer
+    assert gaza.around("ps.gaza.shujaiya") == ("ps.gaza.gaza-city", "ps.gaza")
+    assert gaza.contains("ps.gaza.gaza-city", "ps.gaza.shujaiya")
+    assert gaza.contains("ps.gaza", "ps.gaza.shujaiya")
+    assert gaza.contains("ps", "ps.gaza.shujaiya")
+    assert not gaza.contains("ps.gaza.rafah", "ps.gaza.shujaiya")

@@ -9,6 +9,8 @@ from pathlib import Path
 from trucewatch.packs.conflict import PACKS, conflict_folder, extended_folders
 
 _DATA = (".csv", ".yaml", ".yml")
+SENTENCES = "sentences.yaml"
+"""A pack's worked sentences test it and decide nothing in a reading, so that they are left out."""
 
 
 def packs_digest(conflict: str | Path, truces: Iterable[str | Path] = ()) -> str:
@@ -35,5 +37,5 @@ def _files(conflict: str | Path, truces: Iterable[str | Path]) -> Iterator[tuple
 
 def _below(folder: Path, label: str) -> Iterator[tuple[str, Path]]:
     for path in sorted(folder.rglob("*")):
-        if path.suffix in _DATA:
+        if path.suffix in _DATA and path.name != SENTENCES:
             yield f"{label}/{path.relative_to(folder).as_posix()}", path

@@ -9,9 +9,8 @@ from pathlib import Path
 
 from trucewatch.packs.complaints import Complaint, Complaints
 from trucewatch.packs.conflict import Conflict
+from trucewatch.packs.digest import SENTENCES
 from trucewatch.packs.strict import Node, read_yaml
-
-FILE = "sentences.yaml"
 
 Findings = dict[str, tuple[str, ...]]
 """A phrase as it stands in the sentence, and the ids that it is found as."""
@@ -31,7 +30,7 @@ class WorkedSentence:
 
 def read_sentences(folder: Path, complaints: Complaints) -> list[WorkedSentence]:
     """The pack's sentences, none where it has no such file."""
-    path = folder / FILE
+    path = folder / SENTENCES
     if not path.is_file():
         return []
     top = read_yaml(path, complaints).mapping(required=("sentences",))
