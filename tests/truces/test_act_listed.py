@@ -73,3 +73,13 @@ def test_a_duty_that_is_only_announced() -> None:
     assert one.label == "outside_scope(act_listed)"
     (other,) = assessed(claim("aid.obstruct", actor=("sy.gov",), stance=Stance.PLANNED), under=DUTY)
     assert (other.term_id, other.label) == ("none", "outside_scope(act_listed)")
+
+
+def test_a_term_about_weapons_needs_one_of_them_told() -> None:
+    held = truce(term(weapons=("howitzer",)))
+    assert act_listed(case(claim(), under=held, words="Howitzers were seen.")).answer is Answer.YES
+    found = act_listed(case(claim(), under=held, words="Soldiers were seen."))
+    assert (found.answer, found.reason) == (
+        Answer.UNKNOWN,
+        "The term is about howitzer; no report of attack.air names one of these.",
+    )

@@ -120,7 +120,7 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """How much a duty asks for: `number` of `unit` a `week`, a `period` of the term, or in `total`.
+    """How much a duty asks for: `number` of `unit` a `day`, a `week`, a `period` of the term, or in `total`.
 
     `words` are what sentences call the unit; only claims whose sentence holds one of them count.
     """
@@ -133,7 +133,10 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One obligation: who must (not) do which acts against whom, in which area and period, in the text's words."""
+    """One obligation: who must (not) do which acts against whom, in which area and period, in the text's words.
+
+    With `weapons`, words for what the term is about, a report must name one of them for the act to count as listed.
+    """
 
     id: str
     clause: str
@@ -148,6 +151,7 @@ class Term:
     exceptions: tuple[str, ...] = ()
     of: Parties = ()  # must_prevent: parties whose acts are to be prevented
     unmet_by: tuple[str, ...] = ()  # must: acts that tell that the duty is not met
+    weapons: tuple[str, ...] = ()
     deadline: datetime | None = None
     quantity: Quantity | None = None
     note: str | None = None

@@ -58,7 +58,7 @@ EXCEPTION_KINDS = (
     "exercise",
 )
 MODES = ("must_not", "must", "must_prevent", "may")
-PER = ("week", "period", "total")
+PER = ("day", "week", "period", "total")
 CIVILIANS = "civilians"
 INHERITED = ("parties", "excluded", "not_bound", "exceptions")
 """What a truce with a parent takes over from it where it leaves the key out."""
@@ -101,7 +101,7 @@ class TruceReader:
             areas=self._areas,
             terms=self._all("terms", self._term),
             exceptions=self._exceptions,
-            notes=keys["notes"].texts() if "notes" in keys else base.notes if base else (),
+            notes=(*(base.notes if base else ()), *(keys["notes"].texts() if "notes" in keys else ())),
             lost_protection=self._all("lost_protection", self._not_covered),
             days_in=_zone(keys["days_in"]).key if "days_in" in keys else base.days_in if base else None,
             form=keys["form"].choice(FORMS) if "form" in keys else base.form if base else None,
@@ -303,7 +303,7 @@ class TruceReader:
     def _term(self, node: Node) -> Term:
         keys = node.mapping(
             required=("id", "clause", "words", "exact", "mode", "acts", "by", "against", "area", "periods"),
-            optional=("exceptions", "of", "unmet_by", "deadline", "quantity", "note", "confirmed"),
+            optional=("exceptions", "of", "unmet_by", "weapons", "deadline", "quantity", "note", "confirmed"),
         )
         sides, mode = _ids(self._parties), keys["mode"].choice(MODES)
         if (mode == "must_prevent") != ("of" in keys):
@@ -324,6 +324,7 @@ class TruceReader:
             exceptions=keys["exceptions"].choices(_ids(self._exceptions)) if "exceptions" in keys else (),
             of=self._party_list(keys, "of"),
             unmet_by=keys["unmet_by"].choices(self._acts) if "unmet_by" in keys else (),
+            weapons=keys["weapons"].texts() if "weapons" in keys else (),
             deadline=self._moment(keys, "deadline"),
             quantity=_quantity(keys["quantity"]) if "quantity" in keys else None,
             note=_optional(keys, "note"),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from trucewatch.model import Answer, Finding
 from trucewatch.truces.case import BREACH, Case, Told, finding, grounds
 from trucewatch.truces.standing import speaks_for_own_side
+from trucewatch.truces.words import holds_a_word
 
 TEST = "act_listed"
 
@@ -24,6 +25,10 @@ def act_listed(case: Case) -> Finding:
         sources = ", ".join(dict.fromkeys(case.conflict.parties.label(one.source) for one in deniers))
         reason = f"The term lists {acts}; {sources} denies that it happened."
         return finding(case, TEST, Answer.DISPUTED, reason, grounds((*case.done, *deniers), "act", "stance"))
+    if case.done and case.term.weapons and not any(holds_a_word(one.words, case.term.weapons) for one in case.done):
+        weapons = ", ".join(case.term.weapons)
+        reason = f"The term is about {weapons}; no report of {acts} names one of these."
+        return finding(case, TEST, Answer.UNKNOWN, reason, grounds(case.done, "act"))
     if case.done:
         return finding(case, TEST, Answer.YES, f"The term lists {acts}.", grounds(case.done, "act"))
     rests_on = grounds(case.told, "act", "stance")

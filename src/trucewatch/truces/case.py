@@ -10,6 +10,7 @@ from trucewatch.model import Answer, Claim, Finding, Ground, Incident, Stance, T
 from trucewatch.truces.areas import Areas
 from trucewatch.truces.standing import Standings
 from trucewatch.truces.times import Clock
+from trucewatch.truces.words import holds_a_word
 
 if TYPE_CHECKING:
     from trucewatch.packs import Conflict
@@ -107,7 +108,9 @@ def frame_of(truce: Truce, conflict: Conflict) -> Frame:
 
 
 def case_of(frame: Frame, term: Term, told: Sequence[Told]) -> Case:
-    """The claims that tell of the acts that the term names, parted."""
+    """The claims that tell of the acts that the term names, parted; of a quantity, those that name its unit."""
+    if term.quantity is not None:
+        told = [one for one in told if holds_a_word(one.words, term.quantity.words)]
     listed = [one for one in told if one.claim.act.value in term.acts]
     denied = tuple(one for one in listed if one.claim.stance.value is Stance.DENIED)
     unmet = tuple(one for one in told if one.claim.act.value in term.unmet_by and one.claim.stance.value in _DONE)
