@@ -276,9 +276,7 @@ def test_what_is_wrong_in_the_newer_keys_is_named(tmp_path: Path, old: str, new:
 
 
 def test_an_own_end_date_needs_the_status_after_it(tmp_path: Path) -> None:
-    path = changed(
-        tmp_path, ("conditions: for two weeks only", "until: 2016-03-12T12:00\n    conditions: for two weeks only")
-    )
+    path = changed(tmp_path, ("    afterwards: undetermined\n", ""))
     with pytest.raises(PackError, match="needs both `until` and `afterwards`"):
         load_truce(path)
 

@@ -9,6 +9,7 @@ import typer
 
 from trucewatch import __version__
 from trucewatch.cli import pack as packs
+from trucewatch.cli import truce as truces
 from trucewatch.cli.brief import brief
 from trucewatch.cli.code import code
 from trucewatch.cli.demo import demo
@@ -59,6 +60,16 @@ GROUPS: dict[str, tuple[str, tuple[tuple[Callable[..., None], str, str], ...]]] 
             (packs.new, "Begin a pack.", "trucewatch pack new mindanao --country ph --title 'Mindanao, from 2013'"),
             (packs.check, "Check packs and run their sentences.", "trucewatch pack check mindanao"),
             (packs.show, "Show what a pack knows.", "trucewatch pack show syria sy.nusra --day 2016-09-01"),
+        ),
+    ),
+    "truce": (
+        "Check and show terms, hold incidents against them.",
+        (
+            (truces.check, "Check terms and run their examples.", "trucewatch truce check yemen-2022 own.yaml"),
+            (truces.show, "Show terms on one sheet.", "trucewatch truce show syria-2016 --version 2"),
+            (truces.assess, "Hold incidents against terms.", "trucewatch truce assess own.yaml -w aleppo"),
+            (truces.duties, "Count what terms ask for.", "trucewatch truce duties yemen-2022 -w hodeidah"),
+            (truces.diff, "What a change of terms changes.", "trucewatch truce diff syria-2016 own.yaml -w aleppo"),
         ),
     ),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from trucewatch.model import AccountLabel, Answer, Assessment, Claim, Finding, Incident, Term, Truce
@@ -46,13 +47,18 @@ class Assessor:
         self._terms: dict[str, tuple[Term, ...]] = {}
 
     def assess(
-        self, incident: Incident, claims: Mapping[str, Claim], sentences: Mapping[str, str] | None = None
+        self,
+        incident: Incident,
+        claims: Mapping[str, Claim],
+        sentences: Mapping[str, str] | None = None,
+        known: Mapping[str, Assessment] | None = None,
     ) -> tuple[Assessment, ...]:
         """One assessment for each term that an act told of is about, in the order of the terms.
 
         One against no term where there is none, and where every day told lies outside all periods of the truce.
         `claims` holds at least the incident's claims by id, `sentences` the words they stand in, from which alone a
-        claimed exception can be read. What a source itself calls a breach answers no test: see `said_to_be_broken`.
+        claimed exception can be read. `known` holds assessments by term that are to stand as they are, see
+        `truces/changes.py`. What a source itself calls a breach answers no test: see `said_to_be_broken`.
         """
         told = told_claims(incident, claims, sentences)
         cases = [case for term in self._relevant(told) if (case := case_of(self._frame, term, told)).told]
@@ -62,7 +68,16 @@ class Assessor:
             days = grounds([one for one in told if one.claim.day.value], "day")
             reason = "Every time told lies outside all periods of the truce."
             return (self._against_none(incident, Finding("in_period", Answer.NO, reason, days)),)
-        return tuple(self._against(incident, case) for case in cases)
+        standing = known or {}
+        return tuple(
+            self._as_own(standing[case.term.id]) if case.term.id in standing else self._against(incident, case)
+            for case in cases
+        )
+
+    def _as_own(self, one: Assessment) -> Assessment:
+        """An assessment made under another version of this truce, as one under this one."""
+        ident = short_id("assessment", one.incident_id, self.truce.id, self.truce.version, one.term_id)
+        return replace(one, id=ident, truce_id=self.truce.id, truce_version=self.truce.version)
 
     def _relevant(self, told: Sequence[Told]) -> list[Term]:
         acts = {one.claim.act.value for one in told}
