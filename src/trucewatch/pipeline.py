@@ -15,10 +15,10 @@ from trucewatch.coding import Coded, CodedBatch, Failed
 from trucewatch.incidents import Telling, group_claims
 from trucewatch.intake import IntakeOptions, read_sources
 from trucewatch.ledger import Ledger, Reading
-from trucewatch.model import Assessment, Incident, RawReport, Run, Truce, Unread
+from trucewatch.model import RawReport, Run, Truce, Unread
 from trucewatch.model.ids import sha256_hex, short_id
 from trucewatch.packs import Conflict, load_conflict, load_truces, packs_digest
-from trucewatch.truces import Assessor, in_force
+from trucewatch.truces import assess_incidents
 from trucewatch.workers import BatchCoder, batch_coder
 
 BATCH = 16
@@ -114,24 +114,11 @@ def group(ledger: Ledger, packs: Packs, run: Run) -> bool:
     as_of = ledger.claims_version()
     tellings = [telling for reading in ledger.readings() for telling in _tellings(reading)]
     incidents = group_claims(tellings, packs.conflict)
-    assessments = assess_all(incidents, tellings, packs.truces, packs.conflict)
-    ledger.replace_incidents(incidents, assessments, run, as_of=as_of)
-    return True
-
-
-def assess_all(
-    incidents: Sequence[Incident], tellings: Sequence[Telling], truces: Sequence[Truce], conflict: Conflict
-) -> list[Assessment]:
-    """Every incident against every truce, by the version that was in force on the day told."""
     claims = {telling.claim.id: telling.claim for telling in tellings}
     sentences = {telling.claim.id: telling.text for telling in tellings}
-    assessors = [Assessor(truce, conflict) for truce in truces]
-    return [
-        assessment
-        for incident in incidents
-        for assessor in in_force(assessors, incident)
-        for assessment in assessor.assess(incident, claims, sentences)
-    ]
+    assessments = assess_incidents(incidents, claims, sentences, packs.truces, packs.conflict)
+    ledger.replace_incidents(incidents, assessments, run, as_of=as_of)
+    return True
 
 
 def _unknown(ledger: Ledger, found: Iterator[RawReport | Unread], tally: _Tally) -> Iterator[list[RawReport]]:

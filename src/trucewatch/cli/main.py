@@ -20,6 +20,7 @@ from trucewatch.cli.read import read
 from trucewatch.cli.score import score
 from trucewatch.cli.serve import serve
 from trucewatch.cli.show import show
+from trucewatch.cli.tally import tally
 
 app = typer.Typer(
     cls=PlainGroup,
@@ -42,6 +43,7 @@ COMMANDS = (
     (read, "Read reports into the ledger.", "trucewatch read -w aleppo reports/ wire.jsonl.gz"),
     (brief, "Print the brief, newest first.", "trucewatch brief -w aleppo --since 2016-05-20"),
     (show, "Show everything behind an id.", "trucewatch show -w aleppo incident-3f2a"),
+    (tally, "Print the weekly tally.", "trucewatch tally -w aleppo --since 2016-05-23 --csv week.csv"),
     (code, "Code a report without a workspace.", "trucewatch code report.html --published 2016-05-20"),
     (serve, "Serve the pages.", "trucewatch serve -w aleppo --port 8321"),
     (demo, "Do it all with the sample reports.", "trucewatch demo --no-serve"),

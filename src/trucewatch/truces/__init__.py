@@ -2,6 +2,6 @@
 
 from trucewatch.truces.assess import NO_TERM, Assessor, assess, overall, said_to_be_broken
 from trucewatch.truces.label import label_of
-from trucewatch.truces.versions import in_force
+from trucewatch.truces.versions import assess_incidents, in_force
 
-__all__ = ["NO_TERM", "Assessor", "assess", "in_force", "label_of", "overall", "said_to_be_broken"]
+__all__ = ["NO_TERM", "Assessor", "assess", "assess_incidents", "in_force", "label_of", "overall", "said_to_be_broken"]

@@ -2,10 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from trucewatch.model import Incident
+from trucewatch.model import Assessment, Claim, Incident, Truce
 from trucewatch.truces.assess import Assessor
+
+if TYPE_CHECKING:
+    from trucewatch.packs import Conflict
+
+
+def assess_incidents(
+    incidents: Iterable[Incident],
+    claims: Mapping[str, Claim],
+    sentences: Mapping[str, str],
+    truces: Sequence[Truce],
+    conflict: Conflict,
+) -> list[Assessment]:
+    """Every incident against every truce, by the versions that were in force on the day told.
+
+    `claims` and `sentences`, the words they stand in, hold at least those of the incidents, by claim id.
+    """
+    assessors = [Assessor(truce, conflict) for truce in truces]
+    return [
+        assessment
+        for incident in incidents
+        for assessor in in_force(assessors, incident)
+        for assessment in assessor.assess(incident, claims, sentences)
+    ]
 
 
 def in_force(assessors: Iterable[Assessor], incident: Incident) -> tuple[Assessor, ...]:
