@@ -25,7 +25,7 @@ def target_bound(case: Case) -> Finding:
         for source in dict.fromkeys(one.source for one in named)
     }
     answer = across_sources(by_source)
-    reserved = _reserved(named, case) if answer in {Answer.YES, Answer.UNKNOWN} else None
+    reserved = _reserved(named, case) if answer is Answer.YES else None
     if reserved is not None:
         return finding(case, TEST, Answer.DISPUTED, reserved, grounds(named, "actor", "target"))
     return finding(case, TEST, answer, _reason(answer, named, case), grounds(named, "target"))
