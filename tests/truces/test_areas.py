@@ -74,6 +74,8 @@ def test_codes_serve_where_the_gazetteer_lacks_the_entry() -> None:
     assert answer(gone, ALEPPO) is Answer.NO
     assert answer(gone, LINE) is Answer.UNKNOWN
     assert answer(gone, COUNTRY, policy=Policy(coarsest_place="admin1")) is Answer.UNKNOWN
+    abroad = Place("Far", "xx.far", None, "xx")
+    assert [answer(abroad, area) for area in (COUNTRY, ALEPPO, ZONE, LINE)] == [Answer.NO] * 4
 
 
 def test_distance_to_a_line() -> None:

@@ -27,7 +27,7 @@ class Areas:
         self._gazetteer = conflict.gazetteer
         self._coarsest = _FINENESS.index(truce.policy.coarsest_place)
         self._known: dict[tuple[str, str], Answer] = {}
-        self._codes: dict[tuple[str, str | None, str | None], Answer] = {}
+        self._reaching: dict[str, frozenset[str]] = {}
         self.carves_out = any(area.kind == UNDELINEATED for area in truce.areas)
 
     def area(self, area_id: str) -> Area:
@@ -42,6 +42,9 @@ class Areas:
         return self._by_codes(place, self._by_id[area_id])
 
     def _by_codes(self, place: Place, area: Area) -> Answer:
+        drawn = area.kind != UNDELINEATED
+        if drawn and place.country is not None and place.country not in self._countries(area.id):
+            return Answer.NO
         if area.less or area.alternatives or self._coarsest < len(_FINENESS) - 1:
             return Answer.UNKNOWN
         if area.kind == "country" and place.country is not None:
@@ -49,6 +52,17 @@ class Areas:
         if area.kind == "admin1" and place.admin1 is not None:
             return _yes_or_no(place.admin1 in area.members)
         return Answer.UNKNOWN
+
+    def _countries(self, area_id: str) -> frozenset[str]:
+        """The countries that an area, or another text's area in its place, reaches into."""
+        if area_id not in self._reaching:
+            area = self._by_id[area_id]
+            drawn = (area, *(self._by_id[one] for one in area.alternatives))
+            entries = [one for part in drawn if part.kind != "country" for one in (*part.members, *part.through)]
+            countries = {self._gazetteer.entry(one).country for one in entries if self._gazetteer.known(one)}
+            countries |= {code for part in drawn if part.kind == "country" for code in part.members}
+            self._reaching[area_id] = frozenset(countries)
+        return self._reaching[area_id]
 
     def _entry(self, entry_id: str, area_id: str) -> Answer:
         key = entry_id, area_id

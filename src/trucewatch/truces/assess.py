@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from trucewatch.model import AccountLabel, Answer, Assessment, Claim, Finding, Incident, Term, Truce
@@ -45,6 +46,7 @@ class Assessor:
         self._frame = frame_of(truce, conflict)
         self._ever = self._frame.clock.ever(truce.periods)
         self._terms: dict[str, tuple[Term, ...]] = {}
+        self._areas = tuple(dict.fromkeys(term.area for term in truce.terms))
 
     def assess(
         self,
@@ -55,12 +57,18 @@ class Assessor:
     ) -> tuple[Assessment, ...]:
         """One assessment for each term that an act told of is about, in the order of the terms.
 
-        One against no term where there is none, and where every day told lies outside all periods of the truce.
+        One against no term where there is none, and where every day told lies outside all periods of the truce or
+        every place told outside all its areas.
         `claims` holds at least the incident's claims by id, `sentences` the words they stand in, from which alone a
         claimed exception can be read. `known` holds assessments by term that are to stand as they are, see
         `truces/changes.py`. What a source itself calls a breach answers no test: see `said_to_be_broken`.
         """
-        told = told_claims(incident, claims, sentences)
+        return self.assess_told(incident, told_claims(incident, claims, sentences), known)
+
+    def assess_told(
+        self, incident: Incident, told: Sequence[Told], known: Mapping[str, Assessment] | None = None
+    ) -> tuple[Assessment, ...]:
+        """`assess` with the incident's claims as `told_claims` gives them: made once, they serve for every truce."""
         cases = [case for term in self._relevant(told) if (case := case_of(self._frame, term, told)).told]
         if not cases:
             return (self._against_none(incident, nothing_listed(told)),)
@@ -68,6 +76,10 @@ class Assessor:
             days = grounds([one for one in told if one.claim.day.value], "day")
             reason = "Every time told lies outside all periods of the truce."
             return (self._against_none(incident, Finding("in_period", Answer.NO, reason, days)),)
+        if self._nowhere_there(told):
+            places = grounds([one for one in told if one.claim.place.value], "place")
+            reason = "Every place told lies outside all areas of the truce."
+            return (self._against_none(incident, Finding("in_area", Answer.NO, reason, places)),)
         standing = known or {}
         return tuple(
             self._as_own(standing[case.term.id]) if case.term.id in standing else self._against(incident, case)
@@ -95,13 +107,23 @@ class Assessor:
         ranges = [self._frame.clock.range_of(day) for day in days if day]
         return not any(touches(*self._ever, first, after) for first, after in ranges)
 
+    def _nowhere_there(self, told: Sequence[Told]) -> bool:
+        """Whether some place is told and every place told lies outside all areas in which terms hold."""
+        areas = self._frame.areas
+        places = [one.claim.place.value for one in told if one.claim.place.value is not None]
+        return bool(places) and all(areas.answer(place, one) is Answer.NO for place in places for one in self._areas)
+
     def _against_none(self, incident: Incident, finding: Finding) -> Assessment:
-        return self._assessment(incident, NO_TERM, (finding,), label_of((finding,)), ())
+        return self._assessment(incident, NO_TERM, (finding,), _label_of_one(finding.test, finding.answer), ())
 
     def _against(self, incident: Incident, case: Case) -> Assessment:
         findings = tuple(test(case) for test, _ in TESTS)
         label = label_of(findings, case.term.mode, unmet=bool(case.undone))
-        accounts = tuple(AccountLabel(one, _account_label(case, one, findings)) for one in case.sources)
+        sources = case.sources
+        if len(sources) == 1 and (case.done or case.undone):
+            accounts: tuple[AccountLabel, ...] = (AccountLabel(sources[0], label),)
+        else:
+            accounts = tuple(AccountLabel(one, _account_label(case, one, findings)) for one in sources)
         return self._assessment(incident, case.term.id, findings, label, accounts)
 
     def _assessment(
@@ -121,9 +143,15 @@ class Assessor:
         )
 
 
+@cache
+def _label_of_one(test: str, answer: Answer) -> str:
+    """The label where one test settles the matter."""
+    return label_of((Finding(test, answer, ""),))
+
+
 def _account_label(case: Case, source: str, shared: Sequence[Finding]) -> str:
     """The label by one source's account; a field that it does not tell is answered as all accounts together do."""
-    alone = case.of_source(source) if len(case.sources) > 1 else case
+    alone = case.of_source(source)
     if not alone.done and not alone.undone:
         return "denied" if alone.denied else "planned"
     findings = [

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from trucewatch.model import Assessment, Claim, Incident, Truce
 from trucewatch.truces.assess import Assessor
+from trucewatch.truces.case import told_claims
 
 if TYPE_CHECKING:
     from trucewatch.packs import Conflict
@@ -27,8 +28,9 @@ def assess_incidents(
     return [
         assessment
         for incident in incidents
+        for told in (told_claims(incident, claims, sentences),)
         for assessor in in_force(assessors, incident)
-        for assessment in assessor.assess(incident, claims, sentences)
+        for assessment in assessor.assess_told(incident, told)
     ]
 
 
