@@ -69,17 +69,18 @@ class Assessor:
         self, incident: Incident, told: Sequence[Told], known: Mapping[str, Assessment] | None = None
     ) -> tuple[Assessment, ...]:
         """`assess` with the incident's claims as `told_claims` gives them: made once, they serve for every truce."""
-        cases = [case for term in self._relevant(told) if (case := case_of(self._frame, term, told)).told]
-        if not cases:
-            return (self._against_none(incident, nothing_listed(told)),)
-        if self._never_then(told):
+        relevant = self._relevant(told)
+        if relevant and self._never_then(told):
             days = grounds([one for one in told if one.claim.day.value], "day")
             reason = "Every time told lies outside all periods of the truce."
             return (self._against_none(incident, Finding("in_period", Answer.NO, reason, days)),)
-        if self._nowhere_there(told):
+        if relevant and self._nowhere_there(told):
             places = grounds([one for one in told if one.claim.place.value], "place")
             reason = "Every place told lies outside all areas of the truce."
             return (self._against_none(incident, Finding("in_area", Answer.NO, reason, places)),)
+        cases = [case for term in relevant if (case := case_of(self._frame, term, told)).told]
+        if not cases:
+            return (self._against_none(incident, nothing_listed(told)),)
         standing = known or {}
         return tuple(
             self._as_own(standing[case.term.id]) if case.term.id in standing else self._against(incident, case)
