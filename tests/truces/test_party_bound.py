@@ -137,3 +137,13 @@ def test_a_side_whose_acceptance_ended_is_no_longer_bound_and_the_reason_says_wh
         Answer.NO,
         "Russian forces is no longer bound: its own acceptance ran until 2016-03-12.",
     )
+
+
+def test_an_attacker_named_elsewhere_in_the_report_is_not_named_by_the_speaker() -> None:
+    monitor = claim(actor=RUSSIA, speakers=("sohr",), start=200)  # its actor's words stand at the top of the report
+    found = party_bound(case(monitor))
+    assert (found.answer, found.reason) == (
+        Answer.UNKNOWN,
+        "The report names Russian forces elsewhere; what Syrian Observatory for Human Rights says here names nobody.",
+    )
+    assert party_bound(case(claim(actor=RUSSIA, start=200))).answer is Answer.YES

@@ -64,13 +64,23 @@ def _to_be_prevented(one: Told, case: Case) -> tuple[Answer, str]:
 
 
 def _as_told(one: Told, party: str, how: str, case: Case) -> tuple[Answer, str]:
-    """Yes, unless the source only surmises it or is a party that speaks of the other side."""
+    """Yes, unless the source only surmises it, names nobody itself, or is a party that speaks of the other side."""
     who = _label(party, case)
     if one.claim.stance.value is Stance.HEDGED:
         return Answer.UNKNOWN, f"{who} is named only with a hedge."
+    if _carried_over(one):
+        source = _label(one.source, case)
+        return Answer.UNKNOWN, f"The report names {who} elsewhere; what {source} says here names nobody."
     if speaks_of_the_other_side(one.source, one.actors, case.conflict):
         return Answer.UNKNOWN, f"Only another side of the conflict, {_label(one.source, case)}, names {who}."
     return Answer.YES, f"{_label(one.source, case)} names {who}, {how}."
+
+
+def _carried_over(one: Told) -> bool:
+    """Whether a speaker's telling has its attacker from another sentence, which may be another's words."""
+    claim = one.claim
+    spans = claim.actor.spans
+    return bool(claim.speakers.value and spans) and not any(span.overlaps(claim.sentence) for span in spans)
 
 
 def _how_bound(standing: Standing) -> str:
