@@ -17,8 +17,8 @@ from trucewatch.intake import IntakeOptions, read_sources
 from trucewatch.ledger import Ledger, Reading
 from trucewatch.model import RawReport, Run, Truce, Unread
 from trucewatch.model.ids import sha256_hex, short_id
-from trucewatch.packs import Conflict, load_conflict, load_truce, packs_digest
-from trucewatch.truces import assess
+from trucewatch.packs import Conflict, load_conflict, load_truces, packs_digest
+from trucewatch.truces import assess_incidents
 from trucewatch.workers import BatchCoder, batch_coder
 
 BATCH = 16
@@ -68,7 +68,7 @@ class _Tally:
 
 def load_packs(conflict: str, truces: Sequence[str] = ()) -> Packs:
     """The packs by name or path. Raises PackError."""
-    return Packs(load_conflict(conflict), tuple(map(load_truce, truces)), packs_digest(conflict, truces))
+    return Packs(load_conflict(conflict), load_truces(truces), packs_digest(conflict, truces))
 
 
 def source_key(raw: RawReport) -> str:
@@ -115,12 +115,8 @@ def group(ledger: Ledger, packs: Packs, run: Run) -> bool:
     tellings = [telling for reading in ledger.readings() for telling in _tellings(reading)]
     incidents = group_claims(tellings, packs.conflict)
     claims = {telling.claim.id: telling.claim for telling in tellings}
-    assessments = [
-        assessment
-        for incident in incidents
-        for truce in packs.truces
-        for assessment in assess(incident, {id: claims[id] for id in incident.claim_ids}, truce, packs.conflict)
-    ]
+    sentences = {telling.claim.id: telling.text for telling in tellings}
+    assessments = assess_incidents(incidents, claims, sentences, packs.truces, packs.conflict)
     ledger.replace_incidents(incidents, assessments, run, as_of=as_of)
     return True
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from trucewatch.ledger import Ledger, open_ledger
 from trucewatch.model import Truce
-from trucewatch.packs import Conflict, conflict_names, load_conflict, load_truce, truce_names
+from trucewatch.packs import Conflict, conflict_names, conflict_of_truce, load_conflict, load_truces, truce_names
 
 CONFIG_NAME = "trucewatch.toml"
 LEDGER_NAME = "ledger.sqlite"
@@ -79,8 +79,8 @@ class Workspace:
         return load_conflict(self.conflict)
 
     def load_truces(self) -> tuple[Truce, ...]:
-        """The truces' terms. Raises PackError."""
-        return tuple(map(load_truce, self.truces))
+        """The truces' terms, every version of each. Raises PackError."""
+        return load_truces(self.truces)
 
 
 def create_workspace(folder: Path, conflict: str, truces: Sequence[str] | None = None) -> Workspace:
@@ -94,7 +94,7 @@ def create_workspace(folder: Path, conflict: str, truces: Sequence[str] | None =
         raise WorkspaceError(f"{folder}: is a workspace already")
     name = load_conflict(conflict).name
     chosen = _shipped_truces(name) if truces is None else tuple(truces)
-    for truce in map(load_truce, chosen):
+    for truce in load_truces(chosen):
         if truce.conflict != name:
             raise WorkspaceError(f"the truce {truce.id} is of the conflict {truce.conflict}, not of {name}")
     text = CONFIG.format(
@@ -205,7 +205,7 @@ class _Config:
 
 
 def _shipped_truces(conflict: str) -> tuple[str, ...]:
-    return tuple(name for name in truce_names() if load_truce(name).conflict == conflict)
+    return tuple(name for name in truce_names() if conflict_of_truce(name) == conflict)
 
 
 def _as_written(name: str, shipped: tuple[str, ...]) -> str:

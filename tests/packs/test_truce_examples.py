@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from trucewatch.model import Stance
-from trucewatch.packs import load_conflict
+from trucewatch.packs import load_conflict, load_truce
 from trucewatch.packs.strict import Complaints, read_yaml
 from trucewatch.packs.truce_examples import Example, read_examples
 
@@ -15,7 +15,7 @@ def read(tmp_path: Path, text: str) -> tuple[tuple[Example, ...], list[str]]:
     path.write_text(text, encoding="utf-8")
     complaints = Complaints()
     top = read_yaml(path, complaints).mapping(required=("would",))
-    examples = read_examples(top["would"], load_conflict("syria"))
+    examples = read_examples(top["would"], load_conflict("syria"), load_truce("syria-2016"))
     try:
         complaints.raise_if_any()
     except ValueError as error:

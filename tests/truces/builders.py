@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from tests.incidents.builders import telling, world
@@ -22,8 +23,7 @@ from trucewatch.model import (
     Truce,
 )
 from trucewatch.truces import assess
-from trucewatch.truces.case import Case, case_of, told_claims
-from trucewatch.truces.standing import Standings
+from trucewatch.truces.case import Case, case_of, frame_of, told_claims
 
 DAMASCUS = ZoneInfo("Asia/Damascus")
 
@@ -47,8 +47,8 @@ def period(ident: str, start: datetime, end: datetime | None) -> Period:
     return Period(ident, start.replace(tzinfo=DAMASCUS), end.replace(tzinfo=DAMASCUS) if end else None, "text")
 
 
-def truce(*terms: Term, periods: tuple[Period, ...] = (), areas: tuple[Area, ...] = ()) -> Truce:
-    return Truce(
+def truce(*terms: Term, periods: tuple[Period, ...] = (), areas: tuple[Area, ...] = (), **changes: object) -> Truce:
+    held = Truce(
         id="small",
         title="A small truce",
         version=1,
@@ -68,21 +68,31 @@ def truce(*terms: Term, periods: tuple[Period, ...] = (), areas: tuple[Area, ...
         terms=terms or (term(),),
         exceptions=(),
     )
+    return replace(held, **changes)  # type: ignore[arg-type]
 
 
 def incident_of(*claims: Claim) -> Incident:
     return build_incident([traits_of(telling(one)) for one in claims], world())
 
 
-def case(*claims: Claim, under: Truce | None = None) -> Case:
-    """The claims as one incident, as the truce's first term sees them; outlets are called like the reports."""
+def case(*claims: Claim, under: Truce | None = None, words: str = "") -> Case:
+    """The claims as one incident, as the truce's first term sees them; outlets are called like the reports.
+
+    `words` is the sentence of each of the claims.
+    """
     held = under or truce()
-    told = told_claims(incident_of(*claims), {one.id: one for one in claims})
-    return case_of(Standings(held, world()), held, held.terms[0], told, world())
+    told = told_claims(
+        incident_of(*claims), {one.id: one for one in claims}, dict.fromkeys([one.id for one in claims], words)
+    )
+    return case_of(frame_of(held, world()), held.terms[0], told)
 
 
 def assessed(*claims: Claim, under: Truce | None = None) -> tuple[Assessment, ...]:
     return assess(incident_of(*claims), {one.id: one for one in claims}, under or truce(), world())
+
+
+def moment(day: str, hour: int = 0) -> datetime:
+    return datetime.combine(date.fromisoformat(day), time(hour), DAMASCUS)
 
 
 def answer_and_grounds(finding: Finding) -> tuple[Answer, set[str]]:

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 from tests.incidents.builders import claim
-from tests.truces.builders import case
-from trucewatch.model import Stance
+from tests.truces.builders import case, term, truce
+from trucewatch.model import Quantity, Stance
 
 
 def test_claims_are_parted_by_how_they_are_told_and_others_acts_left_out() -> None:
@@ -25,3 +25,16 @@ def test_a_claim_s_source_is_its_innermost_speaker_or_its_outlet() -> None:
 def test_nobody_named_is_nobody() -> None:
     (one,) = case(claim(actor=("unknown",), target=("fighters",))).told
     assert (one.actors, one.targets) == ((), ())
+
+
+def test_a_duty_counts_only_what_names_its_unit() -> None:
+    ships = truce(term(mode="must", quantity=Quantity(18, "fuel ships", "period", ("fuel ship",))))
+    assert case(claim(), under=ships, words="A fuel ship was let in.").told
+    assert not case(claim(), under=ships, words="A convoy was let in.").told
+
+
+def test_a_case_as_one_source_tells_it() -> None:
+    whole = case(claim(document="a"), claim(document="b", stance=Stance.DENIED))
+    alone = whole.of_source("outlet:b")
+    assert whole.sources == ("outlet:a", "outlet:b")
+    assert (alone.done, len(alone.denied)) == ((), 1)

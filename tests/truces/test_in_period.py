@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
 
 from tests.incidents.builders import claim, on
-from tests.truces.builders import case, period, term, truce
-from trucewatch.model import Answer, Day
+from tests.truces.builders import case, moment, period, term, truce
+from trucewatch.model import Alternative, Answer, Day, Policy
 from trucewatch.truces.in_period import in_period
 
 GAPLESS = truce(
@@ -61,3 +62,35 @@ def test_an_exact_day_goes_before_a_coarse_one_and_two_exact_ones_can_differ() -
     disputed = in_period(case(inside, outside))
     assert disputed.answer is Answer.DISPUTED
     assert "2016-02-28, 2016-02-20" in disputed.reason
+
+
+CALM = replace(
+    period("main", datetime(2016, 4, 30, 1), datetime(2016, 5, 3, 1)),
+    alternatives=(
+        Alternative("the agency", start=moment("2016-04-30")),
+        Alternative("the same agency", start=moment("2016-05-01")),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [("2016-04-29", Answer.NO), ("2016-04-30", Answer.DISPUTED), ("2016-05-01", Answer.YES)],
+)
+def test_a_start_that_sources_give_differently(day: str, expected: Answer) -> None:
+    found = in_period(case(claim(day=day), under=truce(periods=(CALM,))))
+    assert found.answer is expected
+    assert ("the same agency (2016-05-01 00:00" in found.reason) is (expected is Answer.DISPUTED)
+
+
+def test_a_time_told_more_coarsely_than_the_policy_allows() -> None:
+    strict = truce(policy=Policy(coarsest_day="day"))
+    assert in_period(case(claim(day=on("2016-03-01", "2016-03-04")), under=strict)).answer is Answer.UNKNOWN
+    assert in_period(case(claim(day=on("2016-01-01", "2016-01-31")), under=strict)).answer is Answer.NO
+
+
+def test_bounds_that_could_not_be_confirmed_are_told() -> None:
+    unsure = truce(periods=(replace(CALM, confirmed=False, alternatives=()),))
+    assert in_period(case(claim(day="2016-05-01"), under=unsure)).reason.endswith(
+        "could not confirm the bounds of: main."
+    )

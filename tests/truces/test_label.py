@@ -5,14 +5,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trucewatch.model import Answer, Finding
-from trucewatch.truces.label import TESTS, label_of, overall_label
+from trucewatch.model.assessment import PEOPLES_LABELS
+from trucewatch.truces.label import EXCEPTION, LABELS, TESTS, label_of, overall_label
 
 
 def findings(**answers: Answer) -> list[Finding]:
-    return [Finding(test, answers.get(test, Answer.YES), "") for test in TESTS]
+    """The answers given; of the others yes, and that nobody claims an exception."""
+    told = dict.fromkeys(TESTS, Answer.YES) | {EXCEPTION: Answer.NO} | answers
+    return [Finding(test, answer, "") for test, answer in told.items()]
 
 
-NO, UNKNOWN, DISPUTED = Answer.NO, Answer.UNKNOWN, Answer.DISPUTED
+YES, NO, UNKNOWN, DISPUTED = Answer.YES, Answer.NO, Answer.UNKNOWN, Answer.DISPUTED
 
 
 @pytest.mark.parametrize(
@@ -26,6 +29,10 @@ NO, UNKNOWN, DISPUTED = Answer.NO, Answer.UNKNOWN, Answer.DISPUTED
         ({"in_area": UNKNOWN, "not_excluded": NO}, "outside_scope(not_excluded)"),
         ({"party_bound": NO, "in_period": NO}, "outside_scope(in_period)"),
         ({"act_listed": NO, "in_period": NO}, "outside_scope(act_listed)"),
+        ({EXCEPTION: YES}, "exception_claimed"),
+        ({EXCEPTION: YES, "party_bound": DISPUTED}, "exception_claimed"),
+        ({EXCEPTION: YES, "party_bound": UNKNOWN}, "undetermined(party_bound)"),
+        ({EXCEPTION: YES, "in_area": NO}, "outside_scope(in_area)"),
     ],
 )
 def test_labels(answers: dict[str, Answer], label: str) -> None:
@@ -39,10 +46,42 @@ def test_what_a_term_lets_or_asks_for_is_a_permitted_act(mode: str) -> None:
     assert label_of(findings(party_bound=UNKNOWN), mode) == "undetermined(party_bound)"
 
 
-@given(st.fixed_dictionaries({test: st.sampled_from(Answer) for test in TESTS}))
-def test_a_breach_is_never_reported_over_a_no_or_an_unknown(answers: dict[str, Answer]) -> None:
-    label = label_of(findings(**answers))
-    assert label.startswith("reported_breach") is (not {NO, UNKNOWN} & set(answers.values()))
+@pytest.mark.parametrize(
+    ("mode", "unmet", "answers", "label"),
+    [
+        ("must", True, {}, "duty_unmet_reported"),
+        ("must", True, {"act_listed": DISPUTED}, "reported_breach_disputed"),
+        ("must", True, {"party_bound": UNKNOWN}, "undetermined(party_bound)"),
+        ("must_prevent", False, {}, "duty_unmet_reported"),
+        ("must_prevent", False, {"party_bound": DISPUTED}, "reported_breach_disputed"),
+        ("must_prevent", False, {"in_period": NO}, "outside_scope(in_period)"),
+    ],
+)
+def test_duties_told_as_not_met(mode: str, unmet: bool, answers: dict[str, Answer], label: str) -> None:
+    assert label_of(findings(**answers), mode, unmet=unmet) == label
+
+
+ANSWERS = st.fixed_dictionaries({test: st.sampled_from(Answer) for test in TESTS})
+MODES = st.sampled_from(("must_not", "must", "must_prevent", "may"))
+
+
+@given(ANSWERS, MODES, st.booleans())
+def test_a_breach_or_an_unmet_duty_is_never_reported_over_a_no_or_an_unknown(
+    answers: dict[str, Answer], mode: str, unmet: bool
+) -> None:
+    label = label_of(findings(**answers), mode, unmet=unmet)
+    claimed = answers.pop(EXCEPTION)
+    if label.startswith(("reported_breach", "duty_unmet", "exception_claimed", "permitted_act")):
+        assert not {NO, UNKNOWN} & set(answers.values())
+    if label == "exception_claimed":
+        assert claimed is YES
+
+
+@given(ANSWERS, MODES, st.booleans())
+def test_only_people_say_that_something_is_settled(answers: dict[str, Answer], mode: str, unmet: bool) -> None:
+    name = label_of(findings(**answers), mode, unmet=unmet).partition("(")[0]
+    assert name in LABELS
+    assert name not in PEOPLES_LABELS
 
 
 @pytest.mark.parametrize(

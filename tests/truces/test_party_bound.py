@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from tests.incidents.builders import claim
-from tests.truces.builders import case, term, truce
-from trucewatch.model import Answer, Ground, Stance
+from tests.truces.builders import case, moment, term, truce
+from trucewatch.model import Answer, BoundParty, Ground, Stance
 from trucewatch.truces.party_bound import party_bound
 
 RUSSIA = ("ru.forces",)
@@ -98,3 +98,52 @@ def test_beside_an_attack_the_fighting_names_no_attacker() -> None:
     fighting = claim("attack.clash", document="a", actor=("is",), target=("sy.gov.forces",))
     attack = claim(document="b", actor=RUSSIA)
     assert party_bound(case(fighting, attack)).answer is Answer.YES
+
+
+PREVENT = truce(term(mode="must_prevent", by=("government",), of=("lb.hezbollah",)))
+
+
+@pytest.mark.parametrize(
+    ("actor", "answer"),
+    [
+        (("lb.hezbollah",), Answer.YES),
+        (("sy.gov.forces",), Answer.NO),
+        (("other:Some Brigade",), Answer.UNKNOWN),
+        (("unknown",), Answer.UNKNOWN),
+    ],
+)
+def test_of_what_is_to_be_prevented_the_attacker_is_one_of_those_others(actor: tuple[str, ...], answer: Answer) -> None:
+    assert party_bound(case(claim(actor=actor), under=PREVENT)).answer is answer
+
+
+def test_fighting_with_one_whose_acts_are_to_be_prevented_names_no_attacker() -> None:
+    fighting = claim("attack.clash", actor=("lb.hezbollah",), target=("is",))
+    assert party_bound(case(fighting, under=PREVENT)).answer is Answer.UNKNOWN
+
+
+def test_a_side_answers_for_those_whom_the_text_lays_at_its_door() -> None:
+    side = BoundParty("government", "the government side", ("sy.gov",), "accepted", responsible_for=("lb.hezbollah",))
+    found = party_bound(case(claim(actor=("lb.hezbollah",)), under=truce(parties=(side,))))
+    assert found.answer is Answer.YES
+    assert "for whose acts the text holds the government side responsible" in found.reason
+
+
+def test_a_side_whose_acceptance_ended_is_no_longer_bound_and_the_reason_says_why() -> None:
+    side = BoundParty(
+        "government", "the government side", ("ru.forces",), "accepted", until=moment("2016-03-12"), afterwards="ended"
+    )
+    found = party_bound(case(claim(actor=RUSSIA, day="2016-03-20"), under=truce(parties=(side,))))
+    assert (found.answer, found.reason) == (
+        Answer.NO,
+        "Russian forces is no longer bound: its own acceptance ran until 2016-03-12.",
+    )
+
+
+def test_an_attacker_named_elsewhere_in_the_report_is_not_named_by_the_speaker() -> None:
+    monitor = claim(actor=RUSSIA, speakers=("sohr",), start=200)  # its actor's words stand at the top of the report
+    found = party_bound(case(monitor))
+    assert (found.answer, found.reason) == (
+        Answer.UNKNOWN,
+        "The report names Russian forces elsewhere; what Syrian Observatory for Human Rights says here names nobody.",
+    )
+    assert party_bound(case(claim(actor=RUSSIA, start=200))).answer is Answer.YES

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from tests.incidents.builders import claim
-from tests.truces.builders import case, term, truce
-from trucewatch.model import Answer
+from tests.truces.builders import case, moment, term, truce
+from trucewatch.model import Answer, BoundParty, NotCovered
 from trucewatch.truces.target_bound import target_bound
 
 
@@ -42,3 +42,21 @@ def test_accounts_that_differ_on_the_victims() -> None:
 
 def test_in_fighting_either_side_may_be_the_target() -> None:
     assert target_bound(case(claim("attack.clash", actor=("sy.gov.forces",), target=("is",)))).answer is Answer.YES
+
+
+def test_a_condition_that_is_wider_than_the_text_disputes_whom_it_protects() -> None:
+    own = BoundParty("government", "the army", ("sy.gov",), "conditional", "not against X", reserves=("sy.sdf",))
+    other = BoundParty("sdf", "the SDF", ("sy.sdf",), "accepted")
+    held = truce(term(against=("sdf",)), parties=(own, other))
+    found = target_bound(case(claim(actor=("sy.gov.forces",), target=("sy.sdf.ypg",)), under=held))
+    assert found.answer is Answer.DISPUTED
+    assert found.reason == "the army accepted on the condition: not against X. The text does not leave YPG and PYD out."
+    assert target_bound(case(claim(actor=("is",), target=("sy.sdf.ypg",)), under=held)).answer is Answer.YES
+
+
+def test_who_was_put_out_of_the_protection_is_not_protected() -> None:
+    held = truce(lost_protection=(NotCovered("sy.gov", "by the sponsors", start=moment("2016-03-01")),))
+    found = target_bound(case(claim(target=("sy.gov.forces",), day="2016-03-02"), under=held))
+    assert found.answer is Answer.NO
+    assert "was put out of the protection of the truce: by the sponsors." in found.reason
+    assert target_bound(case(claim(target=("sy.gov.forces",), day="2016-02-28"), under=held)).answer is Answer.YES

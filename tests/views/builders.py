@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TypeVar
+from zoneinfo import ZoneInfo
 
 from trucewatch.ledger import Reading, open_ledger
 from trucewatch.model import (
@@ -85,7 +86,7 @@ def a_truce() -> Truce:
         conflict="syria",
         timezone="Asia/Damascus",
         instruments=(Instrument("js", "Joint statement", date(2016, 2, 22), "https://example.org/js?a=1&b=2"),),
-        periods=(Period("main", datetime(2016, 2, 27), None, "text", "js.2"),),
+        periods=(Period("main", datetime(2016, 2, 27, tzinfo=ZoneInfo("Asia/Damascus")), None, "text", "js.2"),),
         parties=(
             BoundParty("gov", "Government side", ("sy.gov.forces", "ru.forces"), "conditional", "Operations go on"),
             BoundParty("opp", "Groups that accepted", ("sy.rebels",), "accepted", None, "Names were not published"),
@@ -244,6 +245,19 @@ def strike_claims() -> tuple[Claim, Claim, Claim]:
 
 
 STRIKE = strike_claims()
+DAY_OF_SHIP = date(2016, 5, 21)
+SHIP_REPORT = a_document(
+    "Port Desk",
+    "Ships",
+    ((PassageKind.BODY, "Two ships were let in at Ariha by Russian forces on Friday."),),
+    DAY_OF_SHIP,
+)
+SHIP = a_claim(
+    SHIP_REPORT, "aid.deliver", "let in",
+    actor=read(SHIP_REPORT, ("ru.forces",), "Russian forces", "actor.by"),
+    place=read(SHIP_REPORT, ARIHA, "Ariha", "place.at"),
+    day=read(SHIP_REPORT, FRIDAY, "on Friday", "day.weekday"),
+)  # fmt: skip
 FLIGHT = a_claim(
     WIRE, "displace", "fled",
     place=read(WIRE, Place("Atma camp", "sy.atma", "sy.idlib", "sy"), "Atma camp", "place.to"),

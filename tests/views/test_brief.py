@@ -7,10 +7,10 @@ import pytest
 
 from tests.views import builders
 from trucewatch.ledger import IncidentEntry, Ledger
-from trucewatch.model import Day, Truce
+from trucewatch.model import Assessment, Day, Truce
 from trucewatch.packs import Conflict
 from trucewatch.views import Narrowing, brief
-from trucewatch.views.brief import is_background
+from trucewatch.views.brief import is_background, truce_findings
 
 
 def headings(ledger: Ledger, conflict: Conflict, **narrowed: str) -> list[str]:
@@ -79,3 +79,14 @@ def test_an_act_long_past_when_first_reported_is_background() -> None:
 
 def test_no_coordinate_is_in_any_view(ledger: Ledger, conflict: Conflict) -> None:
     assert "35.8" not in repr(brief(ledger, conflict, narrowing=Narrowing(acts="all")))
+
+
+def finding(truce: str, label: str) -> Assessment:
+    return Assessment(f"{truce}-{label}", "incident", truce, 1, "term", (), label)
+
+
+def test_truces_that_did_not_run_then_or_there_are_left_out_where_another_did() -> None:
+    past, here = finding("past", "outside_scope(in_period)"), finding("here", "reported_breach")
+    local, other = finding("local", "outside_scope(in_area)"), finding("other", "outside_scope(party_bound)")
+    assert [one.truce_id for one in truce_findings((past, here, local, other), ())] == ["here", "other"]
+    assert [one.truce_id for one in truce_findings((past, local), ())] == ["local"]

@@ -11,6 +11,7 @@ from trucewatch.web import create_app
 from trucewatch.web.security import HEADERS
 
 INCIDENT = builders.strike_incident()
+ASSESSMENT = builders.strike_assessments(INCIDENT)[0]
 PAGES = (
     "/",
     "/?acts=all",
@@ -21,6 +22,8 @@ PAGES = (
     f"/report/{builders.HOSTILE_PAGE.id}?claim={builders.TALKS.id}",
     f"/claim/{builders.STRIKE[0].id}",
     "/truce/syria-2016",
+    "/truce/syria-2016?version=2",
+    f"/assessment/{ASSESSMENT.id}",
     "/about",
     "/in/yemen%20%26%20co/",
     "/in/yemen%20%26%20co/about",
@@ -35,6 +38,8 @@ MISSING = (
     f"/report/{builders.WIRE.id}?claim=claim-0",
     f"/incident/{builders.WIRE.id}",
     "/truce/none",
+    "/truce/syria-2016?version=7",
+    "/assessment/assessment-zz",
     "/static/none.css",
     "/in/iraq/",
 )

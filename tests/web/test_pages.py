@@ -103,3 +103,25 @@ def test_truce(client: TestClient) -> None:
     assert "accepted under conditions" in text
     assert "https://example.org/js?a=1&amp;b=2" in text
     assert 'href="https' not in text
+
+
+def test_an_assessment_tells_which_sentence_of_which_report_by_which_speaker(client: TestClient) -> None:
+    assessment = builders.strike_assessments(INCIDENT)[0]
+    text = client.get(f"/assessment/{assessment.id}").text
+    for words in (
+        "Is the alleged actor bound by the truce?",
+        "Orontes Wire",
+        "21 May 2016",
+        "Syrian Observatory for Human Rights",
+        "carried out <mark>air strikes</mark> on a market",
+        "Military source denies strike",
+        "Syrian government forces",
+        f"/incident/{INCIDENT.id}",
+        "/truce/syria-2016?version=2",
+    ):
+        assert words in text
+
+
+def test_what_a_source_says_of_the_truce_stands_beside_the_tests(client: TestClient) -> None:
+    """No telling of the strike says so, and then nothing of it stands there."""
+    assert "What sources themselves say of the truce" not in client.get(f"/incident/{INCIDENT.id}").text

@@ -10,6 +10,7 @@ import typer
 from trucewatch import __version__
 from trucewatch.cli import gazetteer
 from trucewatch.cli import pack as packs
+from trucewatch.cli import truce as truces
 from trucewatch.cli.brief import brief
 from trucewatch.cli.code import code
 from trucewatch.cli.demo import demo
@@ -20,6 +21,7 @@ from trucewatch.cli.read import read
 from trucewatch.cli.score import score
 from trucewatch.cli.serve import serve
 from trucewatch.cli.show import show
+from trucewatch.cli.tally import tally
 
 app = typer.Typer(
     cls=PlainGroup,
@@ -42,6 +44,7 @@ COMMANDS = (
     (read, "Read reports into the ledger.", "trucewatch read -w aleppo reports/ wire.jsonl.gz"),
     (brief, "Print the brief, newest first.", "trucewatch brief -w aleppo --since 2016-05-20"),
     (show, "Show everything behind an id.", "trucewatch show -w aleppo incident-3f2a"),
+    (tally, "Print the weekly tally.", "trucewatch tally -w aleppo --since 2016-05-23 --csv week.csv"),
     (code, "Code a report without a workspace.", "trucewatch code report.html --published 2016-05-20"),
     (serve, "Serve the pages.", "trucewatch serve -w aleppo --port 8321"),
     (demo, "Do it all with the sample reports.", "trucewatch demo --no-serve"),
@@ -70,6 +73,16 @@ GROUPS: dict[str, tuple[str, tuple[tuple[Callable[..., None], str, str], ...]]] 
                 "Add a GeoNames dump or a CSV.",
                 "trucewatch gazetteer add mindanao PH.txt --alternate-names alternateNamesV2.txt",
             ),
+        ),
+    ),
+    "truce": (
+        "Check and show terms, hold incidents against them.",
+        (
+            (truces.check, "Check terms and run their examples.", "trucewatch truce check yemen-2022 own.yaml"),
+            (truces.show, "Show terms on one sheet.", "trucewatch truce show syria-2016 --version 2"),
+            (truces.assess, "Hold incidents against terms.", "trucewatch truce assess own.yaml -w aleppo"),
+            (truces.duties, "Count what terms ask for.", "trucewatch truce duties yemen-2022 -w hodeidah"),
+            (truces.diff, "What a change of terms changes.", "trucewatch truce diff syria-2016 own.yaml -w aleppo"),
         ),
     ),
 }

@@ -1,17 +1,33 @@
 """The nouns: frozen dataclasses on the standard library alone. Each level points only at the level below."""
 
-from trucewatch.model.assessment import Answer, Assessment, Finding, Ground
+from trucewatch.model.assessment import AccountLabel, Answer, Assessment, Finding, Ground
 from trucewatch.model.claim import CLAIM_FIELDS, Claim, Count, Day, Parties, Place, Stance
 from trucewatch.model.decision import Decision, Run
 from trucewatch.model.document import Document, Passage, PassageKind
 from trucewatch.model.incident import Account, Incident, Link, LinkPart
 from trucewatch.model.raw import RawReport, Unread
 from trucewatch.model.spans import Found, Span
-from trucewatch.model.truce import Area, BoundParty, Instrument, NotCovered, Period, Term, Truce, TruceException
+from trucewatch.model.truce import (
+    Alternative,
+    Area,
+    BoundParty,
+    Instrument,
+    NotCovered,
+    Oversight,
+    Period,
+    Policy,
+    Quantity,
+    StatusChange,
+    Term,
+    Truce,
+    TruceException,
+)
 
 __all__ = [
     "CLAIM_FIELDS",
     "Account",
+    "AccountLabel",
+    "Alternative",
     "Answer",
     "Area",
     "Assessment",
@@ -29,15 +45,19 @@ __all__ = [
     "Link",
     "LinkPart",
     "NotCovered",
+    "Oversight",
     "Parties",
     "Passage",
     "PassageKind",
     "Period",
     "Place",
+    "Policy",
+    "Quantity",
     "RawReport",
     "Run",
     "Span",
     "Stance",
+    "StatusChange",
     "Term",
     "Truce",
     "TruceException",

@@ -6,6 +6,8 @@ import hashlib
 import json
 from typing import Any
 
+_CANONICAL = json.JSONEncoder(ensure_ascii=True, separators=(",", ":"), sort_keys=True, default=str)
+
 
 def sha256_hex(content: bytes | str) -> str:
     data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
@@ -14,5 +16,4 @@ def sha256_hex(content: bytes | str) -> str:
 
 def short_id(prefix: str, *parts: Any) -> str:
     """`<prefix>-<16 hex digits>` of the JSON form of the parts; 64 bits are plenty for a million reports."""
-    canonical = json.dumps(parts, ensure_ascii=True, separators=(",", ":"), sort_keys=True, default=str)
-    return f"{prefix}-{sha256_hex(canonical)[:16]}"
+    return f"{prefix}-{sha256_hex(_CANONICAL.encode(parts))[:16]}"

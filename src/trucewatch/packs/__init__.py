@@ -27,6 +27,7 @@ __all__ = [
     "PlaceEntry",
     "PlaceMention",
     "conflict_names",
+    "conflict_of_truce",
     "load_conflict",
     "load_truce",
     "load_truces",
@@ -36,15 +37,17 @@ __all__ = [
 
 
 def load_truce(name_or_path: str | Path) -> Truce:
-    """A truce's terms; `PackError` lists all that is wrong with the file."""
+    """The terms of one file, for a truce with several versions the first; `PackError` lists all that is wrong."""
     from trucewatch.packs import truce_loader
 
     return truce_loader.load_truce(name_or_path)
 
 
 def load_truces(names_or_paths: Iterable[str | Path]) -> tuple[Truce, ...]:
-    """Several truces' terms, in the order given."""
-    return tuple(load_truce(name_or_path) for name_or_path in names_or_paths)
+    """Several truces' terms, every version of each, in the order given."""
+    from trucewatch.packs import truce_loader
+
+    return truce_loader.load_all(names_or_paths)
 
 
 def truce_names() -> tuple[str, ...]:
@@ -52,3 +55,10 @@ def truce_names() -> tuple[str, ...]:
     from trucewatch.packs import truce_loader
 
     return tuple(truce_loader.truce_names())
+
+
+def conflict_of_truce(name_or_path: str | Path) -> str:
+    """The conflict that a truce file names, without reading the rest of it; "" when it names none."""
+    from trucewatch.packs import truce_loader
+
+    return truce_loader.conflict_of(name_or_path)

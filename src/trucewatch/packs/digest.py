@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from trucewatch.packs.complaints import refuse
 from trucewatch.packs.conflict import PACKS, conflict_folder, extended_folders
 
 _DATA = (".csv", ".yaml", ".yml")
@@ -29,12 +28,11 @@ def _files(conflict: str | Path, truces: Iterable[str | Path]) -> Iterator[tuple
         yield from _below(PACKS / room, room)
     for folder in extended_folders(conflict_folder(conflict)):
         yield from _below(folder, "conflict")
+    from trucewatch.packs.truce_loader import version_paths
+
     for truce in truces:
-        shipped = PACKS / "truces" / f"{truce}.yaml"
-        path = shipped if shipped.is_file() else Path(truce)
-        if not path.is_file():
-            raise refuse(path, "no such truce")
-        yield f"truces/{path.name}", path
+        for path in version_paths(truce):
+            yield f"truces/{path.name}", path
 
 
 def _below(folder: Path, label: str) -> Iterator[tuple[str, Path]]:

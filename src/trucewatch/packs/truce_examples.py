@@ -1,13 +1,15 @@
-"""The worked examples of a truce file (`would:`): fields that reports might tell, and the label that must follow.
+"""The worked examples of a truce file (`would:`): what reports might tell, and the label that must follow.
 
-They are run by the tests, so that whoever writes terms sees at once what they do.
+An example gives either the fields of claims or a `sentence` of a report, which is then read by the coder. They are run
+by the tests and by `trucewatch truce check`, so that whoever writes terms sees at once what they do.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
-from trucewatch.model import Day, Place, Stance
+from trucewatch.model import Day, Place, Stance, Truce
 from trucewatch.packs.acts import load_acts
 from trucewatch.packs.conflict import Conflict
 from trucewatch.packs.strict import Node
@@ -15,7 +17,7 @@ from trucewatch.packs.strict import Node
 
 @dataclass(frozen=True, slots=True)
 class ExampleClaim:
-    """The fields of one claim. `speakers` empty: the example's outlet states it itself."""
+    """The fields of one claim. `speakers` empty: the example's outlet states it itself. `words` is its sentence."""
 
     act: str
     actor: tuple[str, ...]
@@ -25,33 +27,51 @@ class ExampleClaim:
     speakers: tuple[str, ...]
     outlet: str
     stance: Stance
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """`says` tells a reader what the claims amount to; `label` is what shows for the incident they form."""
+    """`label` is what shows for the incident that the claims form, or under the one `term` named.
+
+    With `sentence` there are no claims: a report of that text, `published` on that day, is read.
+    """
 
     says: str
     claims: tuple[ExampleClaim, ...]
     label: str
     line: int
+    sentence: str | None = None
+    published: date | None = None
+    term: str | None = None
 
 
-def read_examples(node: Node, conflict: Conflict) -> tuple[Example, ...]:
-    return tuple(_example(item, conflict) for item in node.items())
+def read_examples(node: Node, conflict: Conflict, truce: Truce) -> tuple[Example, ...]:
+    return tuple(_example(item, conflict, truce) for item in node.items())
 
 
-def _example(node: Node, conflict: Conflict) -> Example:
-    keys = node.mapping(required=("says", "claims", "label"))
-    claims = tuple(_claim(item, conflict) for item in keys["claims"].items())
-    if not claims:
+def _example(node: Node, conflict: Conflict, truce: Truce) -> Example:
+    keys = node.mapping(required=("says", "label"), optional=("claims", "sentence", "published", "term"))
+    if ("claims" in keys) == ("sentence" in keys):
+        node.complain("gives either `claims` or a `sentence`")
+    claims = tuple(_claim(item, conflict) for item in keys["claims"].items()) if "claims" in keys else ()
+    if "claims" in keys and not claims:
         keys["claims"].complain("holds no claim")
-    return Example(keys["says"].text(), claims, keys["label"].text(), node.line)
+    return Example(
+        says=keys["says"].text(),
+        claims=claims,
+        label=keys["label"].text(),
+        line=node.line,
+        sentence=keys["sentence"].text() if "sentence" in keys else None,
+        published=keys["published"].day() if "published" in keys else None,
+        term=keys["term"].choice(term.id for term in truce.terms) if "term" in keys else None,
+    )
 
 
 def _claim(node: Node, conflict: Conflict) -> ExampleClaim:
     keys = node.mapping(
-        required=("act",), optional=("actor", "target", "place", "day", "until", "speakers", "outlet", "stance")
+        required=("act",),
+        optional=("actor", "target", "place", "day", "until", "speakers", "outlet", "stance", "words"),
     )
     return ExampleClaim(
         act=keys["act"].choice(load_acts()),
@@ -62,6 +82,7 @@ def _claim(node: Node, conflict: Conflict) -> ExampleClaim:
         speakers=_parties(keys, "speakers", conflict),
         outlet=keys["outlet"].text() if "outlet" in keys else "example",
         stance=_stance(keys),
+        words=keys["words"].text() if "words" in keys else "",
     )
 
 

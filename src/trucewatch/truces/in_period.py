@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import datetime
 
 from trucewatch.model import Answer, Day, Finding
 from trucewatch.truces.case import Case, Told, finding, grounds
+from trucewatch.truces.times import lies_in
 from trucewatch.truces.weigh import by_precision
 
 TEST = "in_period"
-Stretch = tuple[datetime, datetime | None]
+PRECISIONS = ("day", "week", "month", "year")
 
 
 def in_period(case: Case) -> Finding:
-    """The day of publication is no day of the act: where no report tells a day, the answer is unknown."""
+    """The day of publication is no day of the act: where no report tells a day, the answer is unknown.
+
+    Disputed where the sources of the truce itself set its bounds so that one puts the day inside and another outside.
+    """
     dated = tuple(one for one in case.told if one.claim.day.value is not None)
     if not dated:
         return finding(case, TEST, Answer.UNKNOWN, "No report tells the day.", grounds(case.told, "day"))
-    stretches = _stretches(case)
-    answers = [_answer(one, stretches, case) for one in dated]
+    answers = [_answer(one, case) for one in dated]
     answer = by_precision(answers)
     decisive = tuple(one for one, its in zip(dated, answers, strict=True) if answer in (its, Answer.DISPUTED))
     days = ", ".join(dict.fromkeys(_in_words(one.claim.day.value) for one in decisive if one.claim.day.value))
@@ -29,34 +31,53 @@ def in_period(case: Case) -> Finding:
         Answer.UNKNOWN: f"The time told ({days}) is too coarse: it lies partly in and partly outside the period.",
         Answer.DISPUTED: f"Accounts differ on the time, in and outside the period: {days}.",
     }[answer]
-    return finding(case, TEST, answer, reason, grounds(decisive, "day"))
+    if answer is Answer.DISPUTED and Answer.DISPUTED in answers:
+        reason = _texts_differ(next(one for one in decisive if _answer(one, case) is Answer.DISPUTED), case)
+    return finding(case, TEST, answer, reason + _unconfirmed(case), grounds(decisive, "day"))
 
 
-def _stretches(case: Case) -> list[Stretch]:
-    """The term's periods, those that follow on each other without a gap joined into one."""
-    periods = sorted((p for p in case.truce.periods if p.id in case.term.periods), key=lambda p: p.start)
-    joined: list[Stretch] = []
-    for period in periods:
-        if joined and (joined[-1][1] is None or period.start <= joined[-1][1]):
-            start, end = joined.pop()
-            later = None if end is None or period.end is None else max(end, period.end)
-            joined.append((start, later))
-        else:
-            joined.append((period.start, period.end))
-    return joined
-
-
-def _answer(one: Told, stretches: list[Stretch], case: Case) -> Answer:
+def _answer(one: Told, case: Case) -> Answer:
     day = one.claim.day.value
     assert day is not None
-    zone = ZoneInfo(case.truce.timezone)
-    first = datetime.combine(day.start, time.min, zone)
-    after = datetime.combine(day.end + timedelta(days=1), time.min, zone)
-    if any(start <= first and (end is None or after <= end) for start, end in stretches):
-        return Answer.YES
-    if any(start < after and (end is None or first < end) for start, end in stretches):
+    first, after = case.clock.range_of(day)
+    told = {lies_in(first, after, stretches) for _, stretches in case.clock.readings(case.term.periods)}
+    if {Answer.YES, Answer.NO} <= told:
+        return Answer.DISPUTED
+    if len(told) > 1 or (told == {Answer.YES} and _too_coarse(day, case)):
         return Answer.UNKNOWN
-    return Answer.NO
+    return told.pop()
+
+
+def _too_coarse(day: Day, case: Case) -> bool:
+    allowed = case.truce.policy.coarsest_day
+    return day.precision in PRECISIONS and PRECISIONS.index(day.precision) > PRECISIONS.index(allowed)
+
+
+def _texts_differ(one: Told, case: Case) -> str:
+    """Which source of the truce's bounds puts the time told where."""
+    day = one.claim.day.value
+    assert day is not None
+    first, after = case.clock.range_of(day)
+    named = [
+        (source or "the period as the file has it", lies_in(first, after, stretches), stretches)
+        for source, stretches in case.clock.readings(case.term.periods)
+    ]
+    inside = "; ".join(_reading(source, stretches) for source, its, stretches in named if its is not Answer.NO)
+    outside = "; ".join(_reading(source, stretches) for source, its, stretches in named if its is Answer.NO)
+    return f"What is told of the truce's own time differs: {_in_words(day)} lies in it by {inside}, not by {outside}."
+
+
+def _reading(source: str, stretches: list[tuple[datetime, datetime | None]]) -> str:
+    bounds = ", ".join(
+        f"{start:%Y-%m-%d %H:%M} to {end:%Y-%m-%d %H:%M}" if end else f"from {start:%Y-%m-%d %H:%M}"
+        for start, end in stretches
+    )
+    return f"{source} ({bounds or 'never'})"
+
+
+def _unconfirmed(case: Case) -> str:
+    open_ones = [one.id for one in case.truce.periods if one.id in case.term.periods and not one.confirmed]
+    return f" The file could not confirm the bounds of: {', '.join(open_ones)}." if open_ones else ""
 
 
 def _in_words(day: Day) -> str:

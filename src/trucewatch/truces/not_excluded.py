@@ -35,14 +35,14 @@ def _role(case: Case, named: Callable[[Told], tuple[str, ...]]) -> Answer:
     for one in case.told:
         parties = named(one)
         if parties:
-            by_source.setdefault(one.source, []).append(_answer(parties, case))
+            by_source.setdefault(one.source, []).append(_answer(one, parties, case))
     if not by_source:
         return Answer.YES
     return across_sources({source: within_source(answers) for source, answers in by_source.items()})
 
 
-def _answer(parties: tuple[str, ...], case: Case) -> Answer:
-    excluded = case.standings.excluded_among(parties)
+def _answer(one: Told, parties: tuple[str, ...], case: Case) -> Answer:
+    excluded = case.standings.excluded_among(parties, one.claim.day.value)
     if not excluded:
         return Answer.YES
     return Answer.NO if len(excluded) == len(parties) else Answer.DISPUTED
@@ -50,8 +50,13 @@ def _answer(parties: tuple[str, ...], case: Case) -> Answer:
 
 def excluded_parties(case: Case) -> tuple[str, ...]:
     """The excluded parties that some claim names as attacker or target."""
-    named = dict.fromkeys(party for one in case.told for party in (*one.actors, *one.targets))
-    return case.standings.excluded_among(named)
+    return tuple(
+        dict.fromkeys(
+            party
+            for one in case.told
+            for party in case.standings.excluded_among((*one.actors, *one.targets), one.claim.day.value)
+        )
+    )
 
 
 def _naming_excluded(case: Case) -> tuple[Told, ...]:

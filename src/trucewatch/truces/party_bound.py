@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from trucewatch.model import Answer, Finding, Stance
 from trucewatch.truces.case import CLASH, Case, Told, finding, grounds
-from trucewatch.truces.standing import (
-    Kind,
-    Standing,
-    denies_for_own_side,
-    speaks_of_the_other_side,
-)
+from trucewatch.truces.standing import Kind, Standing, speaks_for_own_side, speaks_of_the_other_side
 from trucewatch.truces.weigh import across_sources, within_source
 
 TEST = "party_bound"
 
 
 def party_bound(case: Case) -> Finding:
-    """As told: a named attacker on a side that the term binds. Neither a hedge nor the other side's word settles it."""
+    """As told: a named attacker on a side that the term binds. Neither a hedge nor the other side's word settles it.
+
+    Of a term that has a side prevent what others do, the attacker is to be one of those others.
+    """
     named = tuple(one for one in case.told if one.actors)
     if not named:
         return finding(case, TEST, Answer.UNKNOWN, "No report names who did it.", grounds(case.told, "actor"))
@@ -29,7 +27,7 @@ def party_bound(case: Case) -> Finding:
         for source in dict.fromkeys(one.source for one in attacks)
     }
     answer = across_sources(by_source)
-    deniers = tuple(one for one in case.denied if denies_for_own_side(one.source, one.actors, case.conflict))
+    deniers = tuple(one for one in case.denied if speaks_for_own_side(one.source, one.actors, case.conflict))
     if case.done and deniers and answer in {Answer.YES, Answer.UNKNOWN}:
         reason = f"{_label(deniers[0].source, case)} denies a part in it; others name that side."
         return finding(
@@ -39,40 +37,76 @@ def party_bound(case: Case) -> Finding:
 
 
 def _answer(one: Told, case: Case) -> tuple[Answer, str]:
-    standings = [case.standings.of(actor) for actor in one.actors]
+    if case.term.mode == "must_prevent":
+        return _to_be_prevented(one, case)
+    standings = [case.standings.of(actor, one.claim.day.value) for actor in one.actors]
     by_term = [standing for standing in standings if standing.side and standing.side.id in case.term.by]
     bound = [standing for standing in by_term if standing.kind is Kind.BOUND]
     if bound:
-        return _as_told(one, bound[0], case)
-    open_ones = by_term or [standing for standing in standings if standing.kind is Kind.NOT_NAMED]
+        return _as_told(one, bound[0].party, _how_bound(bound[0]), case)
+    open_ones = [standing for standing in by_term if standing.kind is Kind.UNDETERMINED]
+    open_ones += [standing for standing in standings if standing.kind is Kind.NOT_NAMED]
     if open_ones:
         return Answer.UNKNOWN, _why_open(open_ones[0], case)
     return Answer.NO, _why_not(standings[0], case)
 
 
-def _as_told(one: Told, bound: Standing, case: Case) -> tuple[Answer, str]:
-    """Yes, unless the source only surmises it or is a party that speaks of the other side."""
-    who = _label(bound.party, case)
+def _to_be_prevented(one: Told, case: Case) -> tuple[Answer, str]:
+    within = case.conflict.parties.is_within
+    meant = [actor for actor in one.actors if any(within(actor, party) for party in case.term.of)]
+    if meant:
+        sides = ", ".join(side.name for side in case.truce.parties if side.id in case.term.by)
+        return _as_told(one, meant[0], f"whose acts {sides} undertook to prevent", case)
+    unnamed = [actor for actor in one.actors if case.standings.of(actor, one.claim.day.value).kind is Kind.NOT_NAMED]
+    if unnamed:
+        return Answer.UNKNOWN, f"The terms do not say whether acts of {_label(unnamed[0], case)} are to be prevented."
+    return Answer.NO, f"This term is not about acts of {_label(one.actors[0], case)}."
+
+
+def _as_told(one: Told, party: str, how: str, case: Case) -> tuple[Answer, str]:
+    """Yes, unless the source only surmises it, names nobody itself, or is a party that speaks of the other side."""
+    who = _label(party, case)
     if one.claim.stance.value is Stance.HEDGED:
         return Answer.UNKNOWN, f"{who} is named only with a hedge."
+    if _carried_over(one):
+        source = _label(one.source, case)
+        return Answer.UNKNOWN, f"The report names {who} elsewhere; what {source} says here names nobody."
     if speaks_of_the_other_side(one.source, one.actors, case.conflict):
         return Answer.UNKNOWN, f"Only another side of the conflict, {_label(one.source, case)}, names {who}."
-    assert bound.side is not None
-    terms = f", on the condition: {bound.side.conditions}" if bound.side.conditions else ""
-    return Answer.YES, f"{_label(one.source, case)} names {who}, which the term binds as {bound.side.name}{terms}."
+    return Answer.YES, f"{_label(one.source, case)} names {who}, {how}."
+
+
+def _carried_over(one: Told) -> bool:
+    """Whether a speaker's telling has its attacker from another sentence, which may be another's words."""
+    claim = one.claim
+    spans = claim.actor.spans
+    return bool(claim.speakers.value and spans) and not any(span.overlaps(claim.sentence) for span in spans)
+
+
+def _how_bound(standing: Standing) -> str:
+    side = standing.side
+    assert side is not None
+    if standing.through:
+        return f"for whose acts the text holds {side.name} responsible"
+    terms = f", on the condition: {side.conditions}" if side.conditions else ""
+    unsure = "" if side.confirmed else " (the file could not confirm how it joined)"
+    return f"which the term binds as {side.name}{terms}{unsure}"
 
 
 def _why_open(standing: Standing, case: Case) -> str:
     who = _label(standing.party, case)
     if standing.side is None:
         return f"The terms do not say how {who} stands to the truce."
-    return f"Whether the truce binds {who} is not determined: {standing.side.conditions or standing.side.name}."
+    why = standing.why or standing.side.conditions or standing.side.name
+    return f"Whether the truce binds {who} is not determined: {why}."
 
 
 def _why_not(standing: Standing, case: Case) -> str:
     who = _label(standing.party, case)
     if standing.ground is not None:
         return f"{who} is {standing.kind.value}: {standing.ground.why}."
+    if standing.kind is Kind.NOT_BOUND and standing.why:
+        return f"{who} is no longer bound: {standing.why}."
     return f"This term does not bind {who}."
 
 
@@ -89,9 +123,10 @@ def _reason(answer: Answer, judged: list[tuple[Told, Answer, str]], case: Case) 
 
 def _fighting(case: Case, named: tuple[Told, ...]) -> Finding:
     """Fighting between two sides, one of them bound: who attacked is not told, so the answer stays open."""
-    parties = [party for one in named for party in (*one.actors, *one.targets)]
-    sides = [case.standings.of(party) for party in parties]
-    bound = any(side.side and side.side.id in case.term.by for side in sides)
+    sides = [case.standings.of(party, one.claim.day.value) for one in named for party in (*one.actors, *one.targets)]
+    within = case.conflict.parties.is_within
+    bound = any(side.side and side.side.id in case.term.by and side.kind is not Kind.NOT_BOUND for side in sides)
+    bound = bound or any(within(side.party, party) for side in sides for party in case.term.of)
     rests_on = grounds(named, "act", "actor", "target")
     if bound or any(side.kind is Kind.NOT_NAMED for side in sides):
         reason = "Fighting between two sides is told, not who attacked."

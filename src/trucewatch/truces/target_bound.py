@@ -19,11 +19,31 @@ def target_bound(case: Case) -> Finding:
     if not named:
         return finding(case, TEST, Answer.UNKNOWN, "No report tells whom it was done to.", grounds(case.told, "target"))
     by_source = {
-        source: within_source(_answer(party, case) for one in named if one.source == source for party in _done_to(one))
+        source: within_source(
+            _answer(one, party, case) for one in named if one.source == source for party in _done_to(one)
+        )
         for source in dict.fromkeys(one.source for one in named)
     }
     answer = across_sources(by_source)
+    reserved = _reserved(named, case) if answer is Answer.YES else None
+    if reserved is not None:
+        return finding(case, TEST, Answer.DISPUTED, reserved, grounds(named, "actor", "target"))
     return finding(case, TEST, answer, _reason(answer, named, case), grounds(named, "target"))
+
+
+def _reserved(named: tuple[Told, ...], case: Case) -> str | None:
+    """Why it differs, where the attacker's side joined on a condition that leaves out whom the text does not."""
+    within = case.conflict.parties.is_within
+    for one in named:
+        for actor in one.actors:
+            side = case.standings.of(actor, one.claim.day.value).side
+            for target in one.targets:
+                if side is not None and any(within(target, party) for party in side.reserves):
+                    who = case.conflict.parties.label(target)
+                    return (
+                        f"{side.name} accepted on the condition: {side.conditions}. The text does not leave {who} out."
+                    )
+    return None
 
 
 def _done_to(one: Told) -> tuple[str, ...]:
@@ -31,10 +51,13 @@ def _done_to(one: Told) -> tuple[str, ...]:
     return (*one.actors, *one.targets) if one.claim.act.value == CLASH else one.targets
 
 
-def _answer(party: str, case: Case) -> Answer:
+def _answer(one: Told, party: str, case: Case) -> Answer:
     if case.conflict.parties.is_within(party, CIVILIANS):
         return Answer.YES if CIVILIANS in case.term.against else Answer.NO
-    standing = case.standings.of(party)
+    day = one.claim.day.value
+    if case.standings.lost(party, day) is not None:
+        return Answer.NO
+    standing = case.standings.of(party, day)
     if standing.kind is Kind.NOT_NAMED:
         return Answer.UNKNOWN
     if standing.side is None or standing.side.id not in case.term.against:
@@ -44,6 +67,13 @@ def _answer(party: str, case: Case) -> Answer:
 
 def _reason(answer: Answer, named: tuple[Told, ...], case: Case) -> str:
     parties = dict.fromkeys(party for one in named for party in _done_to(one))
+    lost = [
+        entry for one in named for party in _done_to(one) if (entry := case.standings.lost(party, one.claim.day.value))
+    ]
+    if answer is Answer.NO and lost:
+        return (
+            f"{case.conflict.parties.label(lost[0].party)} was put out of the protection of the truce: {lost[0].why}."
+        )
     names = ", ".join(case.conflict.parties.label(party) for party in parties)
     return {
         Answer.YES: f"The term protects those named as target: {names}.",

@@ -30,6 +30,6 @@ def within_source(answers: Iterable[Answer]) -> Answer:
 def by_precision(answers: Iterable[Answer]) -> Answer:
     """For times and places: one that is told too coarsely does not stand against one that is told exactly."""
     told = set(answers)
-    if {Answer.YES, Answer.NO} <= told:
+    if Answer.DISPUTED in told or {Answer.YES, Answer.NO} <= told:
         return Answer.DISPUTED
     return next((answer for answer in (Answer.YES, Answer.NO) if answer in told), Answer.UNKNOWN)

@@ -8,19 +8,29 @@ from dataclasses import dataclass
 from trucewatch.ledger import Ledger
 from trucewatch.model import Assessment, Claim, Document, Finding, Term, Truce
 from trucewatch.packs import Conflict
-from trucewatch.views.labels import FindingLabel, answer_name, finding_label, outlet_name, test_question
+from trucewatch.views.labels import (
+    FindingLabel,
+    account_label,
+    answer_name,
+    finding_label,
+    outlet_name,
+    party_name,
+    test_question,
+)
 from trucewatch.views.readings import FieldReading, field_reading
+from trucewatch.views.tellings import TellingView, telling_view
 from trucewatch.views.wording import each_once
 
 
 @dataclass(frozen=True, slots=True)
 class GroundView:
-    """The fields of one claim that an answer rests on, with their words and the outlet that carries them."""
+    """The fields of one claim that an answer rests on, with their words; who says it, in which sentence and report."""
 
     claim_id: str
     document_id: str
     outlet: str
     readings: tuple[FieldReading, ...]
+    telling: TellingView
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +43,14 @@ class FindingView:
     reason: str
     clause: str | None
     grounds: tuple[GroundView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AccountLine:
+    """What would follow if only this source's account were read."""
+
+    source: str
+    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +69,10 @@ class AssessmentExplanation:
     term_clause: str | None
     term_words: str | None
     term_exact: bool
+    term_checked: bool
     label: FindingLabel
+    accounts: tuple[AccountLine, ...]
+    accounts_differ: bool
     findings: tuple[FindingView, ...]
 
 
@@ -69,8 +90,10 @@ def explain_assessments(
     grounds = [ground for a in assessments for finding in a.findings for ground in finding.grounds]
     claims = ledger.claims_by_id({ground.claim_id for ground in grounds})
     documents = ledger.documents_by_id({claim.document_id for claim in claims.values()})
-    by_id = {truce.id: truce for truce in truces}
-    return tuple(_explanation(conflict, a, by_id.get(a.truce_id), claims, documents) for a in assessments)
+    by_id = {(truce.id, truce.version): truce for truce in truces}
+    return tuple(
+        _explanation(conflict, a, by_id.get((a.truce_id, a.truce_version)), claims, documents) for a in assessments
+    )
 
 
 def _explanation(
@@ -91,7 +114,12 @@ def _explanation(
         term_clause=term.clause if term else None,
         term_words=term.words if term else None,
         term_exact=term.exact if term else False,
+        term_checked=term.confirmed if term else True,
         label=finding_label(assessment.label),
+        accounts=tuple(
+            AccountLine(party_name(conflict, one.source), account_label(one.label)) for one in assessment.accounts
+        ),
+        accounts_differ=assessment.accounts_differ,
         findings=tuple(_finding(conflict, finding, claims, documents) for finding in assessment.findings),
     )
 
@@ -118,4 +146,5 @@ def _ground(conflict: Conflict, finding: Finding, claim: Claim, documents: Mappi
     document = documents[claim.document_id]
     fields = each_once(ground.field for ground in finding.grounds if ground.claim_id == claim.id)
     readings = tuple(field_reading(conflict, claim, field, document) for field in fields)
-    return GroundView(claim.id, document.id, outlet_name(conflict, document.outlet), readings)
+    telling = telling_view(conflict, claim, document)
+    return GroundView(claim.id, document.id, outlet_name(conflict, document.outlet), readings, telling)

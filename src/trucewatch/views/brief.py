@@ -190,17 +190,22 @@ def _label_kinds(assessments: Sequence[Assessment]) -> set[str]:
 
 
 def truce_findings(assessments: Sequence[Assessment], truces: Sequence[Truce]) -> tuple[TruceFinding, ...]:
-    """One finding for each truce that the assessments are against, in the order of the truces' ids."""
+    """One finding for each truce that the assessments are against, in the order of the truces' ids.
+
+    Truces that did not run then, or not there, are left out where another did; of several, the first stands for all.
+    """
     from trucewatch.truces import overall
 
     titles = {truce.id: truce.title for truce in truces}
     by_truce: dict[str, list[Assessment]] = {}
     for assessment in assessments:
         by_truce.setdefault(assessment.truce_id, []).append(assessment)
-    return tuple(
+    found = tuple(
         TruceFinding(truce_id, titles.get(truce_id, truce_id), finding_label(overall(of_truce)))
         for truce_id, of_truce in sorted(by_truce.items())
     )
+    elsewhere = ("outside_scope(in_period)", "outside_scope(in_area)")
+    return tuple(finding for finding in found if finding.label.label not in elsewhere) or found[:1]
 
 
 def _rows(

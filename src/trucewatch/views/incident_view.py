@@ -9,6 +9,7 @@ from datetime import date
 from trucewatch.ledger import Ledger
 from trucewatch.model import Account, Claim, Incident, Link, Stance, Truce
 from trucewatch.packs import Conflict
+from trucewatch.truces.case import BREACH
 from trucewatch.views.assessment_view import AssessmentExplanation, explain_assessments
 from trucewatch.views.brief import TruceFinding, truce_findings
 from trucewatch.views.incident_words import (
@@ -80,6 +81,7 @@ class IncidentExplanation:
     """An incident with its accounts, links, assessments and tellings.
 
     `disputed` are fields of the accounts on which they differ; `disputed_matters` and `unknown` say it in words.
+    `said_to_be_broken` are the tellings in which a source itself says that a truce was broken: no result of the tests.
     """
 
     id: str
@@ -104,6 +106,7 @@ class IncidentExplanation:
     links: tuple[LinkView, ...]
     assessments: tuple[AssessmentExplanation, ...]
     tellings: tuple[TellingView, ...]
+    said_to_be_broken: tuple[TellingView, ...]
 
 
 def explain_incident(
@@ -138,6 +141,7 @@ def explain_incident(
         links=_links(incident, tellings),
         assessments=_foremost_first(explain_assessments(ledger, conflict, assessments, truces)),
         tellings=tellings,
+        said_to_be_broken=tuple(one for one in tellings if claims[one.claim_id].act.value == BREACH),
     )
 
 

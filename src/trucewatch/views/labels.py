@@ -101,6 +101,16 @@ def mode_name(mode: str) -> str:
     return _word("modes", mode)
 
 
+def account_label(label: str) -> str:
+    """What one source's account comes to by itself, in a word or two."""
+    return _word("accounts", label) if label in table("accounts") else finding_label(label).name.lower()
+
+
+def policy_sentence(key: str) -> str:
+    """What the tests do with what is left open."""
+    return _word("policy", key)
+
+
 @dataclass(frozen=True, slots=True)
 class ActFamily:
     """A group of acts that the brief can be narrowed to."""

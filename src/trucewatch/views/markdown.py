@@ -18,7 +18,7 @@ def brief_markdown(view: BriefView) -> str:
 
 
 def _lines(view: BriefView) -> Iterator[str]:
-    yield f"# {_plain(view.conflict)}: brief, {view.coverage.period}"
+    yield f"# {plain(view.conflict)}: brief, {view.coverage.period}"
     yield ""
     yield " ".join((*view.coverage.sentences, extent(view)))
     for row in view.rows:
@@ -31,10 +31,10 @@ def _lines(view: BriefView) -> Iterator[str]:
 
 
 def _row_lines(row: BriefRow) -> Iterator[str]:
-    yield f"## {row.heading}: {_plain(row.place)}, {row.when}"
+    yield f"## {row.heading}: {plain(row.place)}, {row.when}"
     yield ""
     for name, value in _facts(row):
-        yield f"- **{name}:** {_plain(value)}"
+        yield f"- **{name}:** {plain(value)}"
     yield f"- **Record:** `{row.incident_id}`"
 
 
@@ -61,6 +61,6 @@ def _facts(row: BriefRow) -> Iterator[tuple[str, str]]:
     yield "Told in", f"{told_in(row)}, first reported {first}"
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Text with every character escaped that Markdown or HTML would read as markup; line breaks become spaces."""
     return re.sub(r"([\\`*_{}\[\]#|!~])", r"\\\1", escape(" ".join(text.split()), quote=False))

@@ -201,7 +201,11 @@ def _assessment(assessment: AssessmentExplanation) -> Group:
     tests = _facts_table()
     for finding in assessment.findings:
         tests.add_row(finding.answer, _finding(finding))
-    return Group(head, _text(words, style="italic"), tests, _text(assessment.id, style="dim"))
+    parts: list[Text | Table] = [head, _text(words, style="italic"), tests]
+    if assessment.accounts_differ:
+        by_account = "; ".join(f"{account.source}: {account.label}" for account in assessment.accounts)
+        parts.append(_text(f"taken one by one: {by_account}", style="yellow"))
+    return Group(*parts, _text(assessment.id, style="dim"))
 
 
 def _term(assessment: AssessmentExplanation) -> str:
@@ -213,7 +217,8 @@ def _finding(finding: FindingView) -> Text:
     if finding.clause:
         text.append_text(_text(f" [{finding.clause}]", "dim"))
     for ground in finding.grounds:
-        text.append_text(_assemble(f"\n  {ground.outlet} ", (ground.claim_id, "dim")))
+        told = f"{ground.outlet}, {ground.telling.report.published_text}: {ground.telling.speakers} "
+        text.append_text(_assemble(f"\n  {told}", (ground.claim_id, "dim")))
         for reading in ground.readings:
             text.append_text(_assemble(f"\n    {reading.name.lower()}: {reading.value} ", _behind(reading)))
     return text

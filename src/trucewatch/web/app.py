@@ -12,7 +12,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from trucewatch.ledger import AmbiguousId, LedgerError, UnknownId
-from trucewatch.web.pages import about, brief, claim, errors, incident, report, truce
+from trucewatch.web.pages import about, assessment, brief, claim, errors, incident, report, truce
 from trucewatch.web.security import SecurityHeaders
 from trucewatch.web.site import Workspace, desks
 
@@ -26,6 +26,7 @@ PAGES = (
     ("/incident/{id}", incident.page),
     ("/report/{id}", report.page),
     ("/claim/{id}", claim.page),
+    ("/assessment/{id}", assessment.page),
     ("/truce/{id}", truce.page),
     ("/about", about.page),
 )

@@ -74,9 +74,9 @@ class Desk:
         """The surroundings of the page at `path`, which begins with `base`."""
         here = path.removeprefix(unquote(self.base))
         menu = [SiteLink("Brief", f"{self.base}/", here == "/")]
-        for truce in self.truces:
+        for truce in {truce.id: truce for truce in self.truces}.values():
             href = f"/truce/{quote(truce.id)}"
-            title = "Truce terms" if len(self.truces) == 1 else truce.title
+            title = "Truce terms" if len({one.id for one in self.truces}) == 1 else truce.title
             menu.append(SiteLink(title, self.base + href, here == href))
         menu.append(SiteLink("About", f"{self.base}/about", here == "/about"))
         return Site(

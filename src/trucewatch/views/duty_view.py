@@ -1,0 +1,155 @@
+"""The duties of a truce that have a number or a deadline: what is told of each, what is not, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from trucewatch.model import Claim, Document, Truce
+from trucewatch.packs import Conflict
+from trucewatch.truces import Assessor, in_force
+from trucewatch.truces.duties import DutyCount, DutyTelling, DutyWindow, duty_counts
+from trucewatch.views.labels import outlet_name, speakers_text, table
+from trucewatch.views.truce_changes import Held
+from trucewatch.views.truce_sheet import quantity_text
+from trucewatch.views.wording import NOT_TOLD, counted, date_text, range_text
+
+
+@dataclass(frozen=True, slots=True)
+class DutyTellingView:
+    """One telling: who says it, in which words, and whether it tells the duty as done."""
+
+    claim_id: str
+    document_id: str
+    outlet: str
+    speakers: str
+    day: str
+    done: bool
+    number: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class DutyWindowView:
+    """A stretch of days: how much is told in it against what is asked, and its state in words."""
+
+    days: str
+    told: str
+    state: str
+    tellings: tuple[DutyTellingView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DutyView:
+    """A duty. `silent` counts the windows of which nothing is told; those with something stand in `windows`."""
+
+    term_id: str
+    clause: str
+    words: str
+    asked: str
+    windows: tuple[DutyWindowView, ...]
+    silent: int
+    undated: tuple[DutyTellingView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Duties:
+    """All duties of a truce with a number or a deadline, as told in reports up to a day."""
+
+    truce: str
+    until: str
+    duties: tuple[DutyView, ...]
+
+
+def duties(
+    found: Held, documents: Mapping[str, Document], conflict: Conflict, truces: Sequence[Truce], until: date
+) -> Duties:
+    """The duties of the last version of one truce, counted over all incidents; `truces` are its versions."""
+    truce, assessors = truces[-1], [Assessor(one, conflict) for one in truces]
+    incidents = [entry.incident for entry in found.entries]
+    assessments = [
+        assessment
+        for incident in incidents
+        for one in in_force(assessors, incident)
+        if one.truce is truce
+        for assessment in one.assess(incident, found.claims, found.sentences)
+    ]
+    counts = duty_counts(truce, incidents, found.claims, found.sentences, assessments, until)
+    shown = tuple(_duty(count, found.claims, documents, conflict, until) for count in counts)
+    return Duties(truce.title, date_text(until), shown)
+
+
+def _duty(
+    count: DutyCount, claims: Mapping[str, Claim], documents: Mapping[str, Document], conflict: Conflict, until: date
+) -> DutyView:
+    def telling(one: DutyTelling) -> DutyTellingView:
+        claim = claims[one.claim_id]
+        document = documents[claim.document_id]
+        return DutyTellingView(
+            claim_id=one.claim_id,
+            document_id=document.id,
+            outlet=outlet_name(conflict, document.outlet),
+            speakers=speakers_text(conflict, claim.speakers.value, document.outlet),
+            day=date_text(one.day) if one.day else NOT_TOLD,
+            done=one.done,
+            number=NOT_TOLD if one.number is None else f"{one.number:,}",
+            sentence=claim.sentence.of(document.text),
+        )
+
+    term = count.term
+    return DutyView(
+        term_id=term.id,
+        clause=term.clause,
+        words=term.words,
+        asked=_asked(count),
+        windows=tuple(
+            DutyWindowView(_days(one), _told(one), _state(one, count, until), tuple(map(telling, one.told)))
+            for one in count.windows
+            if one.told
+        ),
+        silent=sum(not one.told for one in count.windows),
+        undated=tuple(map(telling, count.undated)),
+    )
+
+
+def _asked(count: DutyCount) -> str:
+    term = count.term
+    number = quantity_text(term.quantity) if term.quantity else "done"
+    return f"{number}, by {date_text(term.deadline.date())}" if term.deadline else number
+
+
+def _days(window: DutyWindow) -> str:
+    return range_text(window.start, window.end) if window.end else f"from {date_text(window.start)}"
+
+
+def _told(window: DutyWindow) -> str:
+    if window.lowest == window.highest:
+        return f"{window.lowest:,} told of"
+    return f"{window.lowest:,} to {window.highest:,} told of, as later numbers may include earlier ones"
+
+
+def _state(window: DutyWindow, count: DutyCount, until: date) -> str:
+    return str(table("duties")[window.state(count.asked, until)])
+
+
+def duty_lines(shown: Duties) -> Iterator[str]:
+    """The duties as plain text."""
+    yield f"{shown.truce}: duties with a number or a day, as told in reports up to {shown.until}"
+    for duty in shown.duties:
+        yield ""
+        yield f"{duty.term_id} [{duty.clause}]: {duty.words}"
+        yield f"  asked: {duty.asked}"
+        for window in duty.windows:
+            yield f"  {window.days}: {window.told}; {window.state}"
+            yield from (_line(telling) for telling in window.tellings)
+        if duty.silent:
+            yield f"  {counted(duty.silent, 'window')} of which nothing is told"
+        for telling in duty.undated:
+            yield f"  without a day: {_line(telling).strip()}"
+
+
+def _line(telling: DutyTellingView) -> str:
+    told = "done" if telling.done else "not done"
+    words = " ".join(telling.sentence.split())
+    return f"    {telling.outlet}, {telling.speakers}, {telling.day}: {told}, number {telling.number}: “{words}”"
