@@ -18,6 +18,7 @@ from trucewatch.ledger import Ledger, Reading
 from trucewatch.model import RawReport, Run, Truce, Unread
 from trucewatch.model.ids import sha256_hex, short_id
 from trucewatch.packs import Conflict, load_conflict, load_truce, packs_digest
+from trucewatch.reprints import find_reprints
 from trucewatch.truces import assess
 from trucewatch.workers import BatchCoder, batch_coder
 
@@ -98,7 +99,9 @@ def read_into(
     runs = partial(_run, packs, command, options.now)
     for coded in (code or batch_coder(packs.conflict, jobs))(_unknown(ledger, read_sources(paths, options), tally)):
         _store(ledger, coded, runs(coded.parser), tally)
+        find_reprints(ledger)
     ledger.add_unread(tally.unread, runs(NO_PARSER))
+    find_reprints(ledger)
     group(ledger, packs, runs(NO_PARSER))
     incidents = ledger.counts().incidents
     return ReadSummary(tally.new, tally.known, tally.claims, incidents, tuple(tally.unread), tuple(tally.traces))

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
 
-from trucewatch.model import Assessment, Claim, Decision, Document, Incident, Run, Unread
+from trucewatch.model import Assessment, Claim, Decision, Digest, Document, Incident, Reprint, Run, Unread
 
 
 class LedgerError(Exception):
@@ -138,8 +138,30 @@ class Ledger(Protocol):
         unless another process has added claims since.
         """
 
+    def add_digests(self, digests: Mapping[str, Digest], reprints: Sequence[Reprint]) -> None:
+        """Store what reports are recognised by, and the pairs found with it, in one transaction."""
+
     def add_decision(self, decision: Decision) -> None:
         """Append a ruling. Raises LedgerError unless its `previous_hash` is `decision_head()`."""
+
+    # Reprints
+    def undigested(self, limit: int) -> tuple[Document, ...]:
+        """Documents that were not looked at for copies yet."""
+
+    def sharing(self, hashes: Collection[int], least: int) -> Mapping[str, int]:
+        """The documents that have at least `least` of the hashes, and how many; those that share most first."""
+
+    def reprints_of(self, document_id: str) -> tuple[Reprint, ...]:
+        """The pairs that a document is part of."""
+
+    def reprints(self) -> tuple[Reprint, ...]:
+        """All pairs."""
+
+    def copies_of(self, document_id: str) -> tuple[Document, ...]:
+        """The document and all that are one text with it, earliest first, undated last; () before it was looked at."""
+
+    def copy_groups(self, document_ids: Collection[str]) -> Mapping[str, int]:
+        """For each document a number that it shares with all that are one text with it, and with no other."""
 
     # The state of the grouping
     def claims_version(self) -> int:

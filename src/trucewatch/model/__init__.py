@@ -6,6 +6,7 @@ from trucewatch.model.decision import Decision, Run
 from trucewatch.model.document import Document, Passage, PassageKind
 from trucewatch.model.incident import Account, Incident, Link, LinkPart
 from trucewatch.model.raw import RawReport, Unread
+from trucewatch.model.reprint import Digest, Reprint, ReprintKind
 from trucewatch.model.spans import Found, Span
 from trucewatch.model.truce import Area, BoundParty, Instrument, NotCovered, Period, Term, Truce, TruceException
 
@@ -20,6 +21,7 @@ __all__ = [
     "Count",
     "Day",
     "Decision",
+    "Digest",
     "Document",
     "Finding",
     "Found",
@@ -35,6 +37,8 @@ __all__ = [
     "Period",
     "Place",
     "RawReport",
+    "Reprint",
+    "ReprintKind",
     "Run",
     "Span",
     "Stance",

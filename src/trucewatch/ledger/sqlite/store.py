@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from trucewatch.ledger.interface import LedgerError, Reading
 from trucewatch.ledger.sqlite.connection import plain_errors
-from trucewatch.ledger.sqlite.reader import SqliteReader
+from trucewatch.ledger.sqlite.reprints import ReprintWriter
 from trucewatch.ledger.sqlite.rows import (
     Row,
     assessment_row,
@@ -18,10 +18,10 @@ from trucewatch.ledger.sqlite.rows import (
     run_row,
     storable,
 )
-from trucewatch.model import Assessment, Claim, Decision, Document, Incident, Run, Unread
+from trucewatch.model import Assessment, Claim, Decision, Digest, Document, Incident, Reprint, Run, Unread
 
 
-class SqliteLedger(SqliteReader):
+class SqliteLedger(ReprintWriter):
     """`trucewatch.ledger.interface.Ledger` on SQLite."""
 
     @contextmanager
@@ -91,6 +91,12 @@ class SqliteLedger(SqliteReader):
             self._connection.execute("DELETE FROM grouping_run")
             self._insert("grouping_run", [(run.id,)])
             self._connection.execute("UPDATE state SET value = ? WHERE name = 'grouped'", (as_of,))
+
+    def add_digests(self, digests: Mapping[str, Digest], reprints: Sequence[Reprint]) -> None:
+        with self._transaction():
+            for document_id, digest in digests.items():
+                self._add_digest(document_id, digest)
+            self._add_reprints(reprints)
 
     def add_decision(self, decision: Decision) -> None:
         with self._transaction():
