@@ -12,14 +12,13 @@ from pathlib import Path
 
 from trucewatch import __version__
 from trucewatch.coding import Coded, CodedBatch, Failed
-from trucewatch.incidents import Telling, group_claims
+from trucewatch.grouping import Packs, group
 from trucewatch.intake import IntakeOptions, read_sources
 from trucewatch.ledger import Ledger, Reading
-from trucewatch.model import RawReport, Run, Truce, Unread
+from trucewatch.model import RawReport, Run, Unread
 from trucewatch.model.ids import sha256_hex, short_id
-from trucewatch.packs import Conflict, load_conflict, load_truce, packs_digest
+from trucewatch.packs import load_conflict, load_truce, packs_digest
 from trucewatch.reprints import find_reprints
-from trucewatch.truces import assess
 from trucewatch.workers import BatchCoder, batch_coder
 
 BATCH = 16
@@ -27,15 +26,6 @@ BATCH = 16
 
 NO_PARSER = "none"
 """`Run.parser` of a run that parsed nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Packs:
-    """What reports are read with: a conflict, the truces to hold incidents against, and the hash of their files."""
-
-    conflict: Conflict
-    truces: tuple[Truce, ...]
-    digest: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,27 +97,6 @@ def read_into(
     return ReadSummary(tally.new, tally.known, tally.claims, incidents, tuple(tally.unread), tuple(tally.traces))
 
 
-def group(ledger: Ledger, packs: Packs, run: Run) -> bool:
-    """Group all claims and assess the incidents, unless that was done already with these packs; whether it was done."""
-    last = ledger.grouping_run()
-    if not ledger.grouping_stale() and (
-        last is None or (last.packs_digest, last.version) == (packs.digest, run.version)
-    ):
-        return False
-    as_of = ledger.claims_version()
-    tellings = [telling for reading in ledger.readings() for telling in _tellings(reading)]
-    incidents = group_claims(tellings, packs.conflict)
-    claims = {telling.claim.id: telling.claim for telling in tellings}
-    assessments = [
-        assessment
-        for incident in incidents
-        for truce in packs.truces
-        for assessment in assess(incident, {id: claims[id] for id in incident.claim_ids}, truce, packs.conflict)
-    ]
-    ledger.replace_incidents(incidents, assessments, run, as_of=as_of)
-    return True
-
-
 def _unknown(ledger: Ledger, found: Iterator[RawReport | Unread], tally: _Tally) -> Iterator[list[RawReport]]:
     """Batches of the reports that the ledger does not know; the rest is counted and passed over."""
     met: set[str] = set()
@@ -159,13 +128,6 @@ def _store(ledger: Ledger, coded: CodedBatch, run: Run, tally: _Tally) -> None:
     tally.unread.extend(one.unread for one in failed)
     tally.traces.extend(one.trace for one in failed if one.trace)
     tally.tell()
-
-
-def _tellings(reading: Reading) -> Iterator[Telling]:
-    document = reading.document
-    for claim in reading.claims:
-        words = claim.sentence.of(document.text)
-        yield Telling(claim, document.outlet, document.published, document.title, document.id, words)
 
 
 def _run(packs: Packs, command: str, now: datetime, parser: str) -> Run:

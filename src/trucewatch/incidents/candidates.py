@@ -2,49 +2,49 @@
 
 Blocking keeps the work linear as the ledger grows: a telling meets only those of its own family of acts, in its own
 governorate (or of the same place name, or between the same two parties), within a day; and those of its own report.
-A block that is crowded all the same is sorted, and each telling meets its nearest neighbours only.
+Whether two tellings meet depends on these two alone, so it does not matter which was read first.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from hashlib import blake2b
 
 from trucewatch.incidents.acts import block_families
 from trucewatch.incidents.traits import Traits
 
-CROWDED = 120
-NEIGHBOURS = 40
 _LONGEST_DAILY_RANGE = timedelta(days=7)
 _GENERIC = frozenset({"civilians", "fighters", "activists"})
 
-
-def candidate_pairs(traits: Sequence[Traits]) -> list[tuple[int, int]]:
-    """Index pairs (first < second), sorted; the same whatever the order in which `traits` was filled, up to index."""
-    blocks: dict[tuple[str, str, str], list[int]] = defaultdict(list)
-    for index, one in enumerate(traits):
-        for key in sorted(_keys(one)):
-            blocks[key].append(index)
-    pairs: set[tuple[int, int]] = set()
-    for members in blocks.values():
-        pairs.update(_pairs_within(members, traits))
-    return sorted(pairs)
+Pair = tuple[str, str]
+"""Two claim ids, the lower one first."""
 
 
-def _pairs_within(members: list[int], traits: Sequence[Traits]) -> Iterator[tuple[int, int]]:
-    reach = len(members)
-    if len(members) > CROWDED:
-        members = sorted(members, key=lambda index: _likeness(traits[index]))
-        reach = NEIGHBOURS
-    for position, first in enumerate(members):
-        for second in members[position + 1 : position + 1 + reach]:
-            yield (first, second) if first < second else (second, first)
+def ordered(one: str, other: str) -> Pair:
+    return (one, other) if one < other else (other, one)
 
 
-def _likeness(one: Traits) -> tuple[object, ...]:
-    actors, targets = ",".join(sorted(one.actors)), ",".join(sorted(one.targets))
-    return (one.place_name, one.act, targets, actors, one.telling.order)
+def candidate_pairs(keys: Mapping[str, Iterable[int]], known: Mapping[int, Iterable[str]]) -> set[Pair]:
+    """Pairs of claims that share a key: of `keys`, by claim, among each other and with the `known`, by key."""
+    blocks: dict[int, list[str]] = defaultdict(list)
+    pairs: set[Pair] = set()
+    for claim, own in keys.items():
+        for key in own:
+            pairs.update(ordered(claim, other) for other in (*blocks[key], *known.get(key, ())) if other != claim)
+            blocks[key].append(claim)
+    return pairs
+
+
+def block_keys(one: Traits) -> frozenset[int]:
+    """What a telling is looked for by, as signed 64-bit numbers that are the same on every machine."""
+    return frozenset(_number("|".join(key)) for key in _keys(one))
+
+
+def _number(key: str) -> int:
+    digest = blake2b(key.encode("utf-8", "backslashreplace"), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)
 
 
 def _keys(one: Traits) -> set[tuple[str, str, str]]:

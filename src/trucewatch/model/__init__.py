@@ -4,7 +4,7 @@ from trucewatch.model.assessment import Answer, Assessment, Finding, Ground
 from trucewatch.model.claim import CLAIM_FIELDS, Claim, Count, Day, Parties, Place, Stance
 from trucewatch.model.decision import Decision, Run
 from trucewatch.model.document import Document, Passage, PassageKind
-from trucewatch.model.incident import Account, Incident, Link, LinkPart
+from trucewatch.model.incident import Account, ChangedStory, Incident, Link, LinkPart, Origin, Position
 from trucewatch.model.raw import RawReport, Unread
 from trucewatch.model.reprint import Digest, Reprint, ReprintKind
 from trucewatch.model.spans import Found, Span
@@ -17,6 +17,7 @@ __all__ = [
     "Area",
     "Assessment",
     "BoundParty",
+    "ChangedStory",
     "Claim",
     "Count",
     "Day",
@@ -31,11 +32,13 @@ __all__ = [
     "Link",
     "LinkPart",
     "NotCovered",
+    "Origin",
     "Parties",
     "Passage",
     "PassageKind",
     "Period",
     "Place",
+    "Position",
     "RawReport",
     "Reprint",
     "ReprintKind",

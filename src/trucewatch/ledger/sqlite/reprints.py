@@ -80,4 +80,16 @@ class ReprintWriter(ReprintReader):
     def _join_copies(self, first: str, second: str) -> None:
         groups = sorted(set(self.copy_groups((first, second)).values()))
         if len(groups) == 2:
+            sql = "INSERT OR IGNORE INTO retold SELECT document_id FROM digest WHERE copies IN (?, ?)"
+            self._connection.execute(sql, groups)
             self._connection.execute("UPDATE digest SET copies = ? WHERE copies = ?", groups)
+
+    def _forget(self, document_id: str) -> None:
+        """Take out all that a report was recognised by."""
+        for sql in (
+            "DELETE FROM reprint WHERE ? IN (first, second)",
+            "DELETE FROM digest_hash WHERE number = (SELECT number FROM digest WHERE document_id = ?)",
+            "DELETE FROM digest WHERE document_id = ?",
+            "DELETE FROM retold WHERE document_id = ?",
+        ):
+            self._connection.execute(sql, (document_id,))
