@@ -1,7 +1,8 @@
 """Which pairs of tellings are worth comparing.
 
 Blocking keeps the work linear as the ledger grows: a telling meets only those of its own family of acts, in its own
-governorate (or of the same place name, or between the same two parties), within a day; and those of its own report.
+country (or of the same place name, or between the same two parties), within a day; and those of its own report. So its
+work grows with what is told of a day, and not with the ledger.
 Whether two tellings meet depends on these two alone, so it does not matter which was read first.
 """
 
@@ -62,6 +63,8 @@ def _where_keys(one: Traits) -> set[str]:
     if one.place is None:
         return keys
     keys.add(f"name:{one.place_name}")
+    if one.place.country:
+        keys.add(f"country:{one.place.country}")  # a claim that tells only the country is met by all of that day
     governorate = one.place.admin1 or one.place.place_id  # a governorate's own entry lies in no other
     keys.update(f"in:{entry_id}" for entry_id in (governorate, *one.place.candidates) if entry_id)
     return keys

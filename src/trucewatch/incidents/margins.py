@@ -6,16 +6,17 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from trucewatch.incidents.candidates import Pair, ordered
-from trucewatch.incidents.features import contradictory, score
+from trucewatch.incidents.features import contradictory, impossible, score
 from trucewatch.incidents.linkage import average_linkage
 from trucewatch.incidents.rulings import NO_RULINGS, Rulings
 from trucewatch.incidents.traits import Traits
+from trucewatch.incidents.weights import LINK
 
 if TYPE_CHECKING:
     from trucewatch.packs import Conflict
 
-LINK = 6.0
-"""Score from which two tellings are taken for one event; the same act, place and day alone give 8."""
+CONTRADICTION = 8.0
+"""What a contradiction takes from a pair's margin: as much as the same act, place and day give."""
 RULED = 100.0
 """Margin of a pair that a person ruled to be one event: above all that features can add up to."""
 
@@ -32,10 +33,15 @@ class Margins:
     def read(self, pair: Pair) -> float | None:
         """What the two tellings themselves say."""
         if pair not in self._known:
-            first, second = sorted((self._traits[id] for id in pair), key=lambda one: one.telling.order)
-            against = contradictory(first, second, self._conflict)
-            self._known[pair] = None if against else score(first, second, self._conflict) - LINK
+            self._known[pair] = self._read(pair)
         return self._known[pair]
+
+    def _read(self, pair: Pair) -> float | None:
+        first, second = sorted((self._traits[id] for id in pair), key=lambda one: one.telling.order)
+        if impossible(first, second, self._conflict):
+            return None
+        margin = score(first, second, self._conflict) - LINK
+        return min(margin, 0.0) - CONTRADICTION if contradictory(first, second, self._conflict) else margin
 
     def link(self, pair: Pair) -> float | None:
         """What ties the two into one web: what they say, or a person's ruling that they are one event."""
