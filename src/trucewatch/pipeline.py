@@ -12,7 +12,7 @@ from pathlib import Path
 
 from trucewatch import __version__
 from trucewatch.coding import Coded, CodedBatch, Failed
-from trucewatch.grouping import Packs, group
+from trucewatch.grouping import Packs, group, remove_report
 from trucewatch.intake import IntakeOptions, read_sources
 from trucewatch.ledger import Ledger, Reading
 from trucewatch.model import RawReport, Run, Unread
@@ -95,6 +95,16 @@ def read_into(
     group(ledger, packs, runs(NO_PARSER))
     incidents = ledger.counts().incidents
     return ReadSummary(tally.new, tally.known, tally.claims, incidents, tuple(tally.unread), tuple(tally.traces))
+
+
+def group_now(ledger: Ledger, packs: Packs, command: str, now: datetime) -> bool:
+    """Bring the incidents up to what is read and ruled; whether there was anything to do."""
+    return group(ledger, packs, _run(packs, command, now, NO_PARSER))
+
+
+def remove_now(ledger: Ledger, packs: Packs, document_id: str, reason: str, now: datetime) -> None:
+    """Take a report out of the ledger and of its incidents."""
+    remove_report(ledger, packs, document_id, reason, _run(packs, "remove", now, NO_PARSER))
 
 
 def _unknown(ledger: Ledger, found: Iterator[RawReport | Unread], tally: _Tally) -> Iterator[list[RawReport]]:

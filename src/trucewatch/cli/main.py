@@ -14,6 +14,8 @@ from trucewatch.cli.failures import PlainGroup
 from trucewatch.cli.init import init
 from trucewatch.cli.options import DebugOption
 from trucewatch.cli.read import read
+from trucewatch.cli.remove import remove
+from trucewatch.cli.rule import rule
 from trucewatch.cli.score import score
 from trucewatch.cli.serve import serve
 from trucewatch.cli.show import show
@@ -39,6 +41,12 @@ COMMANDS = (
     (read, "Read reports into the ledger.", "trucewatch read -w aleppo reports/ wire.jsonl.gz"),
     (brief, "Print the brief, newest first.", "trucewatch brief -w aleppo --since 2016-05-20"),
     (show, "Show everything behind an id.", "trucewatch show -w aleppo incident-3f2a"),
+    (
+        rule,
+        "Decide what is one event.",
+        "trucewatch rule join incident-3f2a incident-77a0 --because 'one street'",
+    ),
+    (remove, "Take a report out.", "trucewatch remove doc-51c3 --because 'sent by mistake'"),
     (code, "Code a report without a workspace.", "trucewatch code report.html --published 2016-05-20"),
     (serve, "Serve the pages.", "trucewatch serve -w aleppo --port 8321"),
     (demo, "Do it all with the sample reports.", "trucewatch demo --no-serve"),

@@ -55,53 +55,68 @@ def _b_cubed(of: Clusters, against: Clusters) -> float:
 
 
 def _ceaf_e(gold: Clusters, found: Clusters) -> float:
-    """The best one-to-one match of clusters by phi-4, taken component by component of overlapping clusters."""
+    """By the best one-to-one match of clusters, each pair worth twice its shared mentions over all of both (phi 4)."""
     home = _homes(found)
-    likeness: dict[tuple[int, int], float] = {}
+    likeness: dict[int, dict[int, float]] = {}
     for at, cluster in enumerate(gold):
         for other in {home[mention] for mention in cluster}:
             shared = len(cluster & found[other])
-            likeness[at, other] = 2 * shared / (len(cluster) + len(found[other]))
-    best = _assignment(likeness)
+            likeness.setdefault(at, {})[other] = 2 * shared / (len(cluster) + len(found[other]))
+    best = sum(_best_match([likeness[row] for row in part]) for part in _parts(likeness))
     return _f1(best / len(found), best / len(gold))
 
 
-def _assignment(likeness: dict[tuple[int, int], float]) -> float:
-    """The largest sum of a one-to-one match: by augmenting paths of greatest gain (Bellman-Ford), exact."""
-    of_row: dict[int, dict[int, float]] = {}
-    for (row, column), value in likeness.items():
-        of_row.setdefault(row, {})[column] = value
-    row_of: dict[int, int] = {}
-    for row in of_row:
-        _augment(row, of_row, row_of)
-    return sum(of_row[row][column] for column, row in row_of.items())
+def _parts(likeness: dict[int, dict[int, float]]) -> list[list[int]]:
+    """Rows that share no column, directly or through others, are matched apart."""
+    parts: list[tuple[list[int], set[int]]] = []
+    for row, near in likeness.items():
+        columns, rows, rest = set(near), [row], []
+        for other_rows, other_columns in parts:
+            if columns & other_columns:
+                rows, columns = rows + other_rows, columns | other_columns
+            else:
+                rest.append((other_rows, other_columns))
+        parts = [*rest, (rows, columns)]
+    return [sorted(rows) for rows, _ in parts]
 
 
-def _augment(start: int, of_row: dict[int, dict[int, float]], row_of: dict[int, int]) -> None:
-    gain: dict[int, float] = {}  # column -> best change of the sum on a path that ends there
-    came: dict[int, int] = {}  # column -> row before it
-    rows = {start: 0.0}
-    changed = [start]
-    while changed:
-        row = changed.pop(0)
-        for column, value in of_row[row].items():
-            total = rows[row] + value
-            if row_of.get(column) != row and total > gain.get(column, -1e9) + 1e-12:
-                gain[column], came[column] = total, row
-                taken = row_of.get(column)
-                if taken is not None and taken != start:
-                    rows[taken] = total - of_row[taken][column]
-                    changed.append(taken)
-    ends = {column: total for column, total in gain.items() if column not in row_of}
-    drops = {column: total - of_row[row_of[column]][column] for column, total in gain.items() if column in row_of}
-    best = max([*ends.items(), *drops.items()], key=lambda each: each[1], default=None)
-    if best is None or best[1] <= 0:
-        return
-    column: int = best[0]
-    while True:
-        row = came[column]
-        previous = next((own for own, holder in row_of.items() if holder == row), None)
-        row_of[column] = row
-        if row == start or previous is None:
-            return
-        column = previous
+def _best_match(rows: Sequence[dict[int, float]]) -> float:
+    """The largest sum of a one-to-one match of rows with columns (the Hungarian method, by potentials)."""
+    columns = sorted({column for row in rows for column in row})
+    size = max(len(rows), len(columns))
+    cost = [[-row.get(column, 0.0) for column in columns] + [0.0] * (size - len(columns)) for row in rows]
+    cost += [[0.0] * size for _ in range(size - len(rows))]
+    matched = [0] * (size + 1)  # row of each column, from 1; 0 is none
+    row_price, column_price = [0.0] * (size + 1), [0.0] * (size + 1)
+    for row in range(1, size + 1):
+        _place_row(row, cost, matched, row_price, column_price)
+    return -sum(cost[matched[column] - 1][column - 1] for column in range(1, size + 1))
+
+
+def _place_row(
+    row: int, cost: list[list[float]], matched: list[int], row_price: list[float], column_price: list[float]
+) -> None:
+    size = len(cost)
+    least, came, seen = [float("inf")] * (size + 1), [0] * (size + 1), [False] * (size + 1)
+    matched[0], column = row, 0
+    while matched[column]:
+        seen[column] = True
+        current, step, following = matched[column], float("inf"), 0
+        for other in range(1, size + 1):
+            if seen[other]:
+                continue
+            reduced = cost[current - 1][other - 1] - row_price[current] - column_price[other]
+            if reduced < least[other]:
+                least[other], came[other] = reduced, column
+            if least[other] < step:
+                step, following = least[other], other
+        for other in range(size + 1):
+            if seen[other]:
+                row_price[matched[other]] += step
+                column_price[other] -= step
+            else:
+                least[other] -= step
+        column = following
+    while column:
+        matched[column] = matched[came[column]]
+        column = came[column]

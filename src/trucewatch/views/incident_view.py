@@ -11,6 +11,7 @@ from trucewatch.model import Account, Claim, Incident, Link, Stance, Truce
 from trucewatch.packs import Conflict
 from trucewatch.views.assessment_view import AssessmentExplanation, explain_assessments
 from trucewatch.views.brief import TruceFinding, truce_findings
+from trucewatch.views.copies_view import CopiesView, copies_of_all
 from trucewatch.views.incident_words import (
     actors_text,
     incident_day,
@@ -31,6 +32,8 @@ from trucewatch.views.labels import (
     place_text,
     stance_name,
 )
+from trucewatch.views.rulings_view import RulingView, rulings_on
+from trucewatch.views.sources_view import SourcesView, sources_view
 from trucewatch.views.tellings import TellingView, telling_views
 from trucewatch.views.wording import count_text, day_name, each_once
 
@@ -79,7 +82,9 @@ class LinkView:
 class IncidentExplanation:
     """An incident with its accounts, links, assessments and tellings.
 
-    `disputed` are fields of the accounts on which they differ; `disputed_matters` and `unknown` say it in words.
+    `told_by` says who stands where, `copies` which reports are one text, `formerly` which ids led here, `rulings` what
+    people decided of its claims. `disputed` are fields of the accounts on which they differ; `disputed_matters` and
+    `unknown` say it in words.
     """
 
     id: str
@@ -104,6 +109,10 @@ class IncidentExplanation:
     links: tuple[LinkView, ...]
     assessments: tuple[AssessmentExplanation, ...]
     tellings: tuple[TellingView, ...]
+    told_by: SourcesView
+    copies: tuple[CopiesView, ...]
+    formerly: tuple[str, ...]
+    rulings: tuple[RulingView, ...]
 
 
 def explain_incident(
@@ -138,6 +147,10 @@ def explain_incident(
         links=_links(incident, tellings),
         assessments=_foremost_first(explain_assessments(ledger, conflict, assessments, truces)),
         tellings=tellings,
+        told_by=sources_view(ledger, conflict, incident),
+        copies=copies_of_all(ledger, conflict, (telling.report.document_id for telling in tellings)),
+        formerly=ledger.formerly(incident.id),
+        rulings=rulings_on(ledger, incident.claim_ids),
     )
 
 
