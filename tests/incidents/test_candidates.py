@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from tests.incidents.builders import claim, telling
-from trucewatch.incidents.candidates import block_keys, candidate_pairs, ordered
+from trucewatch.incidents.candidates import block_keys, candidate_pairs, ordered, sought_keys
 from trucewatch.incidents.traits import traits_of
 from trucewatch.model import Claim
 
@@ -10,14 +10,22 @@ def keys(*claims: Claim) -> dict[str, frozenset[int]]:
     return {one.id: block_keys(traits_of(telling(one))) for one in claims}
 
 
+def sought(*claims: Claim) -> dict[str, frozenset[int]]:
+    return {one.id: sought_keys(traits_of(telling(one))) for one in claims}
+
+
 def meet(first: Claim, second: Claim) -> bool:
-    return candidate_pairs(keys(first, second), {}) == {ordered(first.id, second.id)}
+    one_way = candidate_pairs(keys(first), sought(second), {key: [first.id] for key in keys(first)[first.id]})
+    other_way = candidate_pairs(keys(second), sought(first), {key: [second.id] for key in keys(second)[second.id]})
+    assert one_way == other_way == candidate_pairs(keys(first, second), sought(first, second), {})
+    return one_way == {ordered(first.id, second.id)}
 
 
-def test_one_country_and_neighbouring_days_meet() -> None:
+def test_one_governorate_or_the_whole_country_and_neighbouring_days_meet() -> None:
     strike = claim(document="a", place="Idlib", day="2016-05-29")
     assert meet(strike, claim("kill", document="b", place="Binnish", day="2016-05-30"))
     assert not meet(strike, claim("kill", document="b", place="Binnish", day="2016-05-31"))
+    assert not meet(strike, claim("kill", document="b", place="Azaz", day="2016-05-29"))
     assert meet(strike, claim("kill", document="b", place="Syria", day="2016-05-29"))
     assert not meet(strike, claim("kill", document="b", place="Lebanon", day="2016-05-29"))
 
@@ -35,9 +43,8 @@ def test_a_telling_with_nothing_to_go_by_meets_its_own_report_only() -> None:
 
 def test_claims_that_are_placed_already_are_met_by_their_keys() -> None:
     strike = claim(document="a", place="Idlib", day="2016-05-29")
-    own = keys(strike)
-    placed = {key: ["claim-placed"] for key in own[strike.id]} | {7: ["claim-elsewhere"]}
-    assert candidate_pairs(own, placed) == {ordered("claim-placed", strike.id)}
+    placed = {key: ["claim-placed"] for key in keys(strike)[strike.id]} | {7: ["claim-elsewhere"]}
+    assert candidate_pairs(keys(strike), sought(strike), placed) == {ordered("claim-placed", strike.id)}
 
 
 def test_keys_are_whole_numbers_that_a_ledger_can_index() -> None:

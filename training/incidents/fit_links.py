@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 import trucewatch
 from trucewatch.evaluation.fakes_sample import Mention, documents_by_line, mention_claims, sample
 from trucewatch.grouping import LedgerStore
-from trucewatch.incidents.candidates import block_keys
+from trucewatch.incidents.candidates import block_keys, sought_keys
 from trucewatch.incidents.features import FEATURES, contradictory, impossible
 from trucewatch.incidents.traits import Traits, traits_of
 from trucewatch.packs import Conflict
@@ -77,7 +77,7 @@ def rows_of(
     mentions: Sequence[Mention], claims: Sequence[frozenset[str]], traits: dict[str, Traits], conflict: Conflict
 ) -> tuple[Rows, Rows, Rows]:
     rows, labels, halves = [], [], []
-    keys = {id: block_keys(traits[id]) for own in claims for id in own}
+    keys = {id: block_keys(traits[id]) | sought_keys(traits[id]) for own in claims for id in own}
     for (one, first), (other, second) in combinations(zip(mentions, claims, strict=True), 2):
         half = half_of(one.incident) if half_of(one.incident) == half_of(other.incident) else -1
         for a in sorted(first - second):

@@ -17,6 +17,7 @@ from trucewatch.cli.read import read
 from trucewatch.cli.remove import remove
 from trucewatch.cli.rule import rule
 from trucewatch.cli.score import score
+from trucewatch.cli.series import series
 from trucewatch.cli.serve import serve
 from trucewatch.cli.show import show
 
@@ -46,6 +47,7 @@ COMMANDS = (
         "Decide what is one event.",
         "trucewatch rule join incident-3f2a incident-77a0 --because 'one street'",
     ),
+    (series, "Show who is said to hold a town.", "trucewatch series -w aleppo Palmyra"),
     (remove, "Take a report out.", "trucewatch remove doc-51c3 --because 'sent by mistake'"),
     (code, "Code a report without a workspace.", "trucewatch code report.html --published 2016-05-20"),
     (serve, "Serve the pages.", "trucewatch serve -w aleppo --port 8321"),

@@ -1,8 +1,8 @@
 """Which pairs of tellings are worth comparing.
 
 Blocking keeps the work linear as the ledger grows: a telling meets only those of its own family of acts, in its own
-country (or of the same place name, or between the same two parties), within a day; and those of its own report. So its
-work grows with what is told of a day, and not with the ledger.
+governorate (or of the same place name, between the same two parties, or of the whole country), within a day; and those
+of its own report. So its work grows with what is told of a day, and not with the ledger.
 Whether two tellings meet depends on these two alone, so it does not matter which was read first.
 """
 
@@ -27,20 +27,48 @@ def ordered(one: str, other: str) -> Pair:
     return (one, other) if one < other else (other, one)
 
 
-def candidate_pairs(keys: Mapping[str, Iterable[int]], known: Mapping[int, Iterable[str]]) -> set[Pair]:
-    """Pairs of claims that share a key: of `keys`, by claim, among each other and with the `known`, by key."""
+def candidate_pairs(
+    held: Mapping[str, Iterable[int]], sought: Mapping[str, Iterable[int]], known: Mapping[int, Iterable[str]]
+) -> set[Pair]:
+    """Pairs of which one seeks what the other holds: among the claims of `held` and `sought`, and with the `known`."""
     blocks: dict[int, list[str]] = defaultdict(list)
-    pairs: set[Pair] = set()
-    for claim, own in keys.items():
+    for claim, own in held.items():
         for key in own:
-            pairs.update(ordered(claim, other) for other in (*blocks[key], *known.get(key, ())) if other != claim)
             blocks[key].append(claim)
-    return pairs
+    return {
+        ordered(claim, other)
+        for claim, own in sought.items()
+        for key in own
+        for other in (*blocks.get(key, ()), *known.get(key, ()))
+        if other != claim
+    }
 
 
 def block_keys(one: Traits) -> frozenset[int]:
-    """What a telling is looked for by, as signed 64-bit numbers that are the same on every machine."""
-    return frozenset(_number("|".join(key)) for key in _keys(one))
+    """What a telling is found by, as signed 64-bit numbers that are the same on every machine."""
+    side = "wide" if _is_wide(one) else "narrow"
+    return frozenset(_number("|".join(key)) for key in (*_keys(one), *_wide(one, (side,))))
+
+
+def sought_keys(one: Traits) -> frozenset[int]:
+    """What a telling looks for: its own keys; and a telling of a whole country those of every place in it.
+
+    So few tellings of a country meet many, and the many meet only those few.
+    """
+    sides = ("wide", "narrow") if _is_wide(one) else ("wide",)
+    return frozenset(_number("|".join(key)) for key in (*_keys(one), *_wide(one, sides)))
+
+
+def _is_wide(one: Traits) -> bool:
+    return one.place is not None and one.place.admin1 is None
+
+
+def _wide(one: Traits, sides: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+    if one.place is None or one.place.country is None:
+        return
+    for family in block_families(one.act):
+        for when in _when_keys(one):
+            yield from ((family, f"{side}:{one.place.country}", when) for side in sides)
 
 
 def _number(key: str) -> int:
@@ -63,8 +91,6 @@ def _where_keys(one: Traits) -> set[str]:
     if one.place is None:
         return keys
     keys.add(f"name:{one.place_name}")
-    if one.place.country:
-        keys.add(f"country:{one.place.country}")  # a claim that tells only the country is met by all of that day
     governorate = one.place.admin1 or one.place.place_id  # a governorate's own entry lies in no other
     keys.update(f"in:{entry_id}" for entry_id in (governorate, *one.place.candidates) if entry_id)
     return keys

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
 
-from trucewatch.incidents.candidates import Pair, block_keys, candidate_pairs, ordered
+from trucewatch.incidents.candidates import Pair, block_keys, candidate_pairs, ordered, sought_keys
 from trucewatch.incidents.incident import build_incident
 from trucewatch.incidents.margins import Margins, grouped
 from trucewatch.incidents.rulings import NO_RULINGS, Rulings
@@ -64,7 +64,8 @@ def regroup(
     traits = _Traits(store)
     keys = {id: block_keys(one) for id, one in traits.of(come).items()}
     margins = Margins(traits, conflict, rulings)
-    links = _new_links(_pairs(keys, store, web.changing, rulings), margins, traits)
+    sought = {id: sought_keys(one) for id, one in traits.of(come).items()}
+    links = _new_links(_pairs(keys, sought, store, web.changing, rulings), margins, traits)
     old = store.links(sorted(web.changing))
     reached = touched(web.to_staying(old), web.staying) | touched(web.to_staying(_both_ways(links)), web.staying)
     web.add(links)
@@ -75,11 +76,17 @@ def regroup(
     return Regrouping(tuple(sorted(gone)), keys, links, incidents)
 
 
-def _pairs(keys: Mapping[str, frozenset[int]], store: Store, changing: frozenset[str], rulings: Rulings) -> set[Pair]:
-    wanted = sorted({key for own in keys.values() for key in own})
+def _pairs(
+    keys: Mapping[str, frozenset[int]],
+    sought: Mapping[str, frozenset[int]],
+    store: Store,
+    changing: frozenset[str],
+    rulings: Rulings,
+) -> set[Pair]:
+    wanted = sorted({key for own in sought.values() for key in own})
     known = {key: [id for id in ids if id not in changing] for key, ids in store.holding(wanted).items()}
     ruled = {ordered(*pair) for unit in rulings.together for pair in _chain(unit) if set(pair) & set(keys)}
-    return candidate_pairs(keys, known) | ruled
+    return candidate_pairs(keys, sought, known) | ruled
 
 
 def _chain(unit: Iterable[str]) -> Iterable[Pair]:

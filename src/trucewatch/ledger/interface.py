@@ -217,6 +217,9 @@ class Ledger(Protocol):
     def claims_in_reports(self, claim_ids: Collection[str]) -> Mapping[str, ClaimInReport]:
         """Those of the claims that are stored, with their reports, in the order given."""
 
+    def claims_of_acts(self, acts: Collection[str], place_ids: Collection[str] = ()) -> Mapping[str, ClaimInReport]:
+        """Claims of any of the acts, at any of the places where some are given, by day of publication; undated last."""
+
     def holding(self, keys: Collection[int]) -> Mapping[int, Sequence[str]]:
         """The placed claims that are looked for by each key."""
 

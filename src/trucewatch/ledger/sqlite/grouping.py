@@ -41,6 +41,16 @@ class GroupingReader(ReprintReader):
             found[id] = ClaimInReport(claim, outlet, day_of(day), title, words, text[:OPENING], text[-ENDING:], copies)
         return {id: found[id] for id in claim_ids if id in found}
 
+    def claims_of_acts(self, acts: Collection[str], place_ids: Collection[str] = ()) -> Mapping[str, ClaimInReport]:
+        sql = (
+            "SELECT claim.id FROM claim JOIN document ON document.id = document_id "
+            "WHERE act IN (SELECT value FROM json_each(?1)) "
+            "AND (json_array_length(?2) = 0 OR place_id IN (SELECT value FROM json_each(?2))) "
+            "ORDER BY published IS NULL, published, document_id, trigger_start, claim.id"
+        )
+        found = [id for (id,) in self._rows(sql, json.dumps(list(acts)), json.dumps(list(place_ids)))]
+        return self.claims_in_reports(found)
+
     def holding(self, keys: Collection[int]) -> Mapping[int, Sequence[str]]:
         sql = f"SELECT key, claim_id FROM block JOIN node USING (number) WHERE key {THESE}"
         found: dict[int, list[str]] = {}
