@@ -11,6 +11,7 @@ from __future__ import annotations
 import csv
 import gzip
 import json
+import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,9 +19,10 @@ from importlib.resources import files
 from itertools import combinations
 from pathlib import Path
 
+from trucewatch.grouping import LedgerStore
 from trucewatch.incidents import Telling
-from trucewatch.ledger import Ledger
 from trucewatch.model import Document
+from trucewatch.workspace import load_workspace
 
 OPENING = 520
 """Characters of a report in which the telling meant is looked for: headline and lead, with the site's stamps."""
@@ -129,22 +131,58 @@ def grouped_together(claims: Sequence[frozenset[str]], incident_of: Mapping[str,
     return lambda first, second: bool(homes[first] & homes[second])
 
 
-def score_sample(articles: Path, ledger: Ledger, tellings: Sequence[Telling]) -> tuple[PairScore, PairScore]:
-    """The ledger's incidents, and the plain baseline: same act, same place, same day."""
-    by_line = documents_by_line(articles, ledger.documents())
-    mentions = [mention for mention in sample() if mention.line in by_line]
-    claims = mention_claims(mentions, by_line, tellings)
-    incident_of = {id: entry.incident.id for entry in ledger.incidents() for id in entry.incident.claim_ids}
-    plain = {telling.claim.id: _plain_key(telling) for telling in tellings}
-    return (
-        pair_score(mentions, grouped_together(claims, incident_of), by_line),
-        pair_score(mentions, grouped_together(claims, plain), by_line),
-    )
-
-
 def _plain_key(telling: Telling) -> str:
     claim = telling.claim
     place, day = claim.place.value, claim.day.value
     if place is None or day is None:
         return claim.id
     return f"{claim.act.value} {place.place_id or place.name} {day.start} {day.end}"
+
+
+def macro_recall(
+    mentions: Sequence[Mention], together: Callable[[int, int], bool], by_line: Mapping[int, Document]
+) -> float:
+    """The mean over incidents of several texts of the share of their pairs put together: no incident counts most."""
+    rows: dict[str, list[int]] = defaultdict(list)
+    for at, mention in enumerate(mentions):
+        rows[mention.incident].append(at)
+    shares = []
+    for members in rows.values():
+        pairs = [
+            together(first, second)
+            for first, second in combinations(members, 2)
+            if by_line[mentions[first].line].id != by_line[mentions[second].line].id
+        ]
+        shares.extend([sum(pairs) / len(pairs)] if pairs else [])
+    return sum(shares) / len(shares)
+
+
+def main() -> None:
+    """`python -m trucewatch.evaluation.fakes_sample WORKSPACE ARTICLES`: a workspace that has read the articles."""
+    workspace, articles = load_workspace(Path(sys.argv[1])), Path(sys.argv[2])
+    with workspace.open_ledger(read_only=True) as ledger:
+        ids = [claim.id for reading in ledger.readings() for claim in reading.claims]
+        tellings = list(LedgerStore(ledger, workspace.load_conflict()).tellings(ids).values())
+        by_line = documents_by_line(articles, ledger.documents())
+        mentions = [mention for mention in sample() if mention.line in by_line]
+        claims = mention_claims(mentions, by_line, tellings)
+        homes = {id: entry.incident.id for entry in ledger.incidents() for id in entry.incident.claim_ids}
+        plain = {telling.claim.id: _plain_key(telling) for telling in tellings}
+        copies = ledger.copy_groups(list({document.id for document in by_line.values()}))
+    print(f"{len(mentions)} tellings of {len({mention.incident for mention in mentions})} incidents")
+    for name, incident_of in (("grouped", homes), ("same act, place and day", plain)):
+        together = grouped_together(claims, incident_of)
+        score = pair_score(mentions, together, by_line)
+        print(
+            f"{name:26} precision {score.precision:.3f} ({score.right} of {score.found})  recall {score.recall:.3f} "
+            f"(of {score.wanted})  by incident {macro_recall(mentions, together, by_line):.3f}"
+        )
+    texts = len({document.id for document in by_line.values()})
+    print(
+        f"{len(by_line)} reports: {len(by_line) - texts} are known texts of the same outlet, "
+        f"{texts - len(set(copies.values()))} more are copies of another text; {len(set(copies.values()))} texts remain"
+    )
+
+
+if __name__ == "__main__":
+    main()
