@@ -14,20 +14,28 @@ def of(field: str, *tellings: Telling) -> list[Position]:
     return [one for one in positions_of(tellings, world()) if one.field == field]
 
 
-def test_sources_stand_together_where_their_tolls_can_both_hold() -> None:
+def test_sources_stand_together_where_they_tell_of_one_number_and_none_is_said_to_say_more() -> None:
     eight, at_least = told("a", killed=exactly(8)), told("b", killed=Count(8, None))
     eleven, dozens = told("c", killed=exactly(11)), told("d", killed=Count(None, None, "dozens"))
-    first, second = of("killed", eight, at_least, eleven, dozens)
-    assert (first.count, first.sources) == (exactly(8), ("outlet:a", "outlet:b"))
+    sixty = told("e", killed=Count(60, None))
+    first, second, third = of("killed", eight, at_least, eleven, dozens, sixty)
+    assert (first.count, first.sources) == (Count(8, None), ("outlet:a", "outlet:b"))
     assert (second.count, second.sources) == (exactly(11), ("outlet:c",))
+    assert (third.count, third.sources) == (Count(60, None), ("outlet:e",))
 
 
 def test_attackers_of_one_side_are_one_attribution() -> None:
     army, government = told("a", actor=("sy.gov.forces",)), told("b", actor=("sy.gov",))
     rebels, nobody = told("c", actor=("sy.rebels",)), told("d")
     first, second = of("actor", army, government, rebels, nobody)
-    assert first.sources == ("outlet:a", "outlet:b")
+    assert (first.sources, first.parties) == (("outlet:a", "outlet:b"), ("sy.gov.forces", "sy.gov"))
     assert second.parties == ("sy.rebels",)
+
+
+def test_a_position_names_only_whom_all_its_sources_name() -> None:
+    russia, both = told("a", actor=("ru.forces",)), told("b", actor=("ru.forces", "sy.gov.forces"))
+    (position,) = of("actor", russia, both)
+    assert position.parties == ("ru.forces",)
 
 
 def test_a_denial_is_an_account_of_its_own() -> None:

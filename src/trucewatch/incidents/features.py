@@ -140,11 +140,14 @@ def _shared(one: frozenset[str], other: frozenset[str], what: str) -> Judged:
 
 
 def same_report(first: Traits, second: Traits, _: Conflict) -> Judged:
-    """A report comes back to what it told just before."""
+    """A report comes back to what it told just before, in the same words for the act."""
     if first.document_id != second.document_id:
         return _SILENT
     apart = abs(first.telling.claim.trigger.start - second.telling.claim.trigger.start)
-    return (1.0, "told close together in one report") if apart < _NEAR_IN_REPORT else (0.4, "told in one report")
+    near, same = apart < _NEAR_IN_REPORT, first.act == second.act
+    if near and same:
+        return 1.0, "told close together in one report"
+    return (0.4, "told in one report") if near or same else (0.0, "two acts far apart in one report")
 
 
 def names(first: Traits, second: Traits, _: Conflict) -> Judged:

@@ -23,19 +23,18 @@ Agree = Callable[[Telling, Telling], bool]
 def positions_of(tellings: Sequence[Telling], conflict: Conflict) -> tuple[Position, ...]:
     """Who stands where on whether it happened, who did it and the tolls; fields that nobody tells are left out.
 
-    A telling joins the first position that all its tellings so far can hold with; so eight and at least eight stand
-    together, and eight and eleven apart, each with its sources.
+    A telling joins the first position that it agrees with all of; so eight and at least eight stand together, and eight
+    and eleven apart, each with its sources. What a position says, every one of its sources says.
     """
     done = [telling for telling in tellings if telling.claim.stance.value not in NOT_DONE]
     found = list(_occurrence(done, [one for one in tellings if one.claim.stance.value is Stance.DENIED]))
     named = [telling for telling in done if _named(telling)]
     for group in _together(named, partial(_same_side, conflict)):
-        parties = once(party for telling in group for party in _named(telling))
-        found.append(_position("actor", group, parties=parties))
+        found.append(_position("actor", group, parties=_common(group)))
     for field in TOLLS:
         told = [telling for telling in done if toll_of(telling, field)]
         for group in _together(told, partial(_tolls_hold, field)):
-            found.append(_position(field, group, count=_narrowest(toll_of(telling, field) for telling in group)))
+            found.append(_position(field, group, count=_borne_out(toll_of(telling, field) for telling in group)))
     return tuple(found)
 
 
@@ -88,19 +87,27 @@ def _same_toll(field: str, one: Telling, other: Telling) -> bool:
 
 
 def _tolls_hold(field: str, first: Telling, second: Telling) -> bool:
-    """Whether there is a number that both can mean."""
+    """Whether both tell of one number: "8" and "at least 8" do, "at least 8" and "at least 60" do not."""
     one, other = toll_of(first, field), toll_of(second, field)
     if one is None or other is None:
         return False
-    low = max(one.min or 0, other.min or 0)
-    return all(count.max is None or low <= count.max for count in (one, other))
+    return (one.min is not None and one.min == other.min) or (one.max is not None and one.max == other.max)
 
 
-def _narrowest(tolls: Iterable[Count | None]) -> Count:
+def _common(group: Sequence[Telling]) -> Parties:
+    """What all of them name; where they name it at different levels, all names, for they are of one side."""
+    all_of_them = once(party for telling in group for party in _named(telling))
+    return tuple(party for party in all_of_them if all(party in _named(one) for one in group)) or all_of_them
+
+
+def _borne_out(tolls: Iterable[Count | None]) -> Count:
+    """The closest that every one of them says: of "8" and "at least 8" it is at least 8."""
     told = [toll for toll in tolls if toll is not None]
-    lows = [toll.min for toll in told if toll.min is not None]
-    highs = [toll.max for toll in told if toll.max is not None]
-    return Count(max(lows, default=None), min(highs, default=None))
+    lows, highs = [toll.min for toll in told], [toll.max for toll in told]
+    return Count(
+        None if None in lows else min(low for low in lows if low is not None),
+        None if None in highs else max(high for high in highs if high is not None),
+    )
 
 
 def changed_stories(tellings: Sequence[Telling], conflict: Conflict) -> tuple[ChangedStory, ...]:

@@ -48,7 +48,7 @@ class Account:
 class Position:
     """What one or several sources tell of one field, so that it can hold together; other positions stand beside it.
 
-    `field` is "actor" (then `parties`), "killed" or "injured" (then `count`, the narrowest that all of them bear out)
+    `field` is "actor" (then `parties`), "killed" or "injured" (then `count`, what all of them bear out)
     or "occurrence" (then `denied`). A source that changed its story stands in several.
     """
 
