@@ -111,7 +111,7 @@ def _borne_out(tolls: Iterable[Count | None]) -> Count:
 
 
 def changed_stories(tellings: Sequence[Telling], conflict: Conflict) -> tuple[ChangedStory, ...]:
-    """Each time that a source tells in a later report what its last telling of the field cannot hold with.
+    """Each time that a source tells on a later day what its last telling of the field cannot hold with.
 
     Tolls count as told otherwise whenever the numbers differ: 8, 11, 9 are two changes.
     """
@@ -134,7 +134,7 @@ def _changes(source: str, field: str, told: Sequence[Telling], same: Agree) -> I
 
 
 def _later(before: Telling, after: Telling) -> bool:
-    return before.published is not None and after.published is not None and before.published <= after.published
+    return before.published is not None and after.published is not None and before.published < after.published
 
 
 def _denies(telling: Telling) -> bool:
