@@ -12,13 +12,13 @@ from pathlib import Path
 
 from trucewatch import __version__
 from trucewatch.coding import Coded, CodedBatch, Failed
-from trucewatch.incidents import Telling, group_claims
+from trucewatch.grouping import Packs, group, remove_report
 from trucewatch.intake import IntakeOptions, read_sources
 from trucewatch.ledger import Ledger, Reading
-from trucewatch.model import RawReport, Run, Truce, Unread
+from trucewatch.model import RawReport, Run, Unread
 from trucewatch.model.ids import sha256_hex, short_id
-from trucewatch.packs import Conflict, load_conflict, load_truces, packs_digest
-from trucewatch.truces import assess_incidents
+from trucewatch.packs import load_conflict, load_truces, packs_digest
+from trucewatch.reprints import find_reprints
 from trucewatch.workers import BatchCoder, batch_coder
 
 BATCH = 16
@@ -26,15 +26,6 @@ BATCH = 16
 
 NO_PARSER = "none"
 """`Run.parser` of a run that parsed nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Packs:
-    """What reports are read with: a conflict, the truces to hold incidents against, and the hash of their files."""
-
-    conflict: Conflict
-    truces: tuple[Truce, ...]
-    digest: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,27 +89,22 @@ def read_into(
     runs = partial(_run, packs, command, options.now)
     for coded in (code or batch_coder(packs.conflict, jobs))(_unknown(ledger, read_sources(paths, options), tally)):
         _store(ledger, coded, runs(coded.parser), tally)
+        find_reprints(ledger)
     ledger.add_unread(tally.unread, runs(NO_PARSER))
+    find_reprints(ledger)
     group(ledger, packs, runs(NO_PARSER))
     incidents = ledger.counts().incidents
     return ReadSummary(tally.new, tally.known, tally.claims, incidents, tuple(tally.unread), tuple(tally.traces))
 
 
-def group(ledger: Ledger, packs: Packs, run: Run) -> bool:
-    """Group all claims and assess the incidents, unless that was done already with these packs; whether it was done."""
-    last = ledger.grouping_run()
-    if not ledger.grouping_stale() and (
-        last is None or (last.packs_digest, last.version) == (packs.digest, run.version)
-    ):
-        return False
-    as_of = ledger.claims_version()
-    tellings = [telling for reading in ledger.readings() for telling in _tellings(reading)]
-    incidents = group_claims(tellings, packs.conflict)
-    claims = {telling.claim.id: telling.claim for telling in tellings}
-    sentences = {telling.claim.id: telling.text for telling in tellings}
-    assessments = assess_incidents(incidents, claims, sentences, packs.truces, packs.conflict)
-    ledger.replace_incidents(incidents, assessments, run, as_of=as_of)
-    return True
+def group_now(ledger: Ledger, packs: Packs, command: str, now: datetime) -> bool:
+    """Bring the incidents up to what is read and ruled; whether there was anything to do."""
+    return group(ledger, packs, _run(packs, command, now, NO_PARSER))
+
+
+def remove_now(ledger: Ledger, packs: Packs, document_id: str, reason: str, now: datetime) -> None:
+    """Take a report out of the ledger and of its incidents."""
+    remove_report(ledger, packs, document_id, reason, _run(packs, "remove", now, NO_PARSER))
 
 
 def _unknown(ledger: Ledger, found: Iterator[RawReport | Unread], tally: _Tally) -> Iterator[list[RawReport]]:
@@ -152,13 +138,6 @@ def _store(ledger: Ledger, coded: CodedBatch, run: Run, tally: _Tally) -> None:
     tally.unread.extend(one.unread for one in failed)
     tally.traces.extend(one.trace for one in failed if one.trace)
     tally.tell()
-
-
-def _tellings(reading: Reading) -> Iterator[Telling]:
-    document = reading.document
-    for claim in reading.claims:
-        words = claim.sentence.of(document.text)
-        yield Telling(claim, document.outlet, document.published, document.title, document.id, words)
 
 
 def _run(packs: Packs, command: str, now: datetime, parser: str) -> Run:

@@ -88,6 +88,13 @@ def test_presplit_text_is_kept_letter_by_letter() -> None:
     [
         ("4/5/2017", WORDS, None, date(2017, 4, 5), "source field: published.month_first"),
         ("2016-05-20", f"21.05.2016 {WORDS}", GIVEN, date(2016, 5, 20), "source field: published.iso"),
+        (
+            "2016-09-20",
+            f"21.05.2016 {WORDS}",
+            GIVEN,
+            date(2016, 5, 21),
+            "dateline: published.day_first; the source field says 2016-09-20",
+        ),
         (None, f"21.05.2016 {WORDS}", GIVEN, date(2016, 5, 21), "dateline: published.day_first"),
         (
             None,

@@ -18,7 +18,10 @@ from trucewatch.cli.failures import PlainGroup
 from trucewatch.cli.init import init
 from trucewatch.cli.options import DebugOption
 from trucewatch.cli.read import read
+from trucewatch.cli.remove import remove
+from trucewatch.cli.rule import rule
 from trucewatch.cli.score import score
+from trucewatch.cli.series import series
 from trucewatch.cli.serve import serve
 from trucewatch.cli.show import show
 from trucewatch.cli.tally import tally
@@ -45,6 +48,13 @@ COMMANDS = (
     (brief, "Print the brief, newest first.", "trucewatch brief -w aleppo --since 2016-05-20"),
     (show, "Show everything behind an id.", "trucewatch show -w aleppo incident-3f2a"),
     (tally, "Print the weekly tally.", "trucewatch tally -w aleppo --since 2016-05-23 --csv week.csv"),
+    (
+        rule,
+        "Decide what is one event.",
+        "trucewatch rule join incident-3f2a incident-77a0 --because 'one street'",
+    ),
+    (series, "Show who is said to hold a town.", "trucewatch series -w aleppo Palmyra"),
+    (remove, "Take a report out.", "trucewatch remove doc-51c3 --because 'sent by mistake'"),
     (code, "Code a report without a workspace.", "trucewatch code report.html --published 2016-05-20"),
     (serve, "Serve the pages.", "trucewatch serve -w aleppo --port 8321"),
     (demo, "Do it all with the sample reports.", "trucewatch demo --no-serve"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from trucewatch.documents.dateline import Dateline, find_dateline
 from trucewatch.documents.dates import read_date
@@ -22,6 +22,8 @@ __all__ = ["UnreadableReport", "read_document"]
 
 UNKNOWN_OUTLET = "unknown"
 NOT_GIVEN = "not given"
+_FIELD = "source field"
+_ONE_DAY = timedelta(days=1)  # time zones and late editions
 _SEPARATOR = "\n\n"
 
 
@@ -98,11 +100,17 @@ def _headline(laid: _Laid) -> str:
 
 
 def _published(raw: RawReport, stated: Stated | None, dateline: Dateline | None) -> tuple[date | None, str]:
-    """The day of publication and where it was read: the source's own, then the text's, then the option's."""
+    """The day of publication and where it was read: the source's own, then the text's, then the option's.
+
+    A record's field that a dateline of the text contradicts gives way to it: fields of collections are often those
+    of gathering, and the report's "on Friday" counts from the day it was written on.
+    """
     if raw.published and raw.published.strip():
-        stated = Stated(raw.published, "source field")
+        stated = Stated(raw.published, _FIELD)
     if stated:
         if found := read_date(stated.text):
+            if dateline and stated.where == _FIELD and abs(dateline.day - found.day) > _ONE_DAY:
+                return dateline.day, f"dateline: {dateline.rule}; the {_FIELD} says {found.day.isoformat()}"
             return found.day, f"{stated.where}: {found.rule}"
         if raw.published_given is None:
             raise UnreadableReport(f"its date of publication, {one_line(stated.text)!r}, is not a date")

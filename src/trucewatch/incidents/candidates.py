@@ -1,50 +1,79 @@
 """Which pairs of tellings are worth comparing.
 
 Blocking keeps the work linear as the ledger grows: a telling meets only those of its own family of acts, in its own
-governorate (or of the same place name, or between the same two parties), within a day; and those of its own report.
-A block that is crowded all the same is sorted, and each telling meets its nearest neighbours only.
+governorate (or of the same place name, between the same two parties, or of the whole country), within a day; and those
+of its own report. So its work grows with what is told of a day, and not with the ledger.
+Whether two tellings meet depends on these two alone, so it does not matter which was read first.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from hashlib import blake2b
 
 from trucewatch.incidents.acts import block_families
 from trucewatch.incidents.traits import Traits
 
-CROWDED = 120
-NEIGHBOURS = 40
 _LONGEST_DAILY_RANGE = timedelta(days=7)
 _GENERIC = frozenset({"civilians", "fighters", "activists"})
 
-
-def candidate_pairs(traits: Sequence[Traits]) -> list[tuple[int, int]]:
-    """Index pairs (first < second), sorted; the same whatever the order in which `traits` was filled, up to index."""
-    blocks: dict[tuple[str, str, str], list[int]] = defaultdict(list)
-    for index, one in enumerate(traits):
-        for key in sorted(_keys(one)):
-            blocks[key].append(index)
-    pairs: set[tuple[int, int]] = set()
-    for members in blocks.values():
-        pairs.update(_pairs_within(members, traits))
-    return sorted(pairs)
+Pair = tuple[str, str]
+"""Two claim ids, the lower one first."""
 
 
-def _pairs_within(members: list[int], traits: Sequence[Traits]) -> Iterator[tuple[int, int]]:
-    reach = len(members)
-    if len(members) > CROWDED:
-        members = sorted(members, key=lambda index: _likeness(traits[index]))
-        reach = NEIGHBOURS
-    for position, first in enumerate(members):
-        for second in members[position + 1 : position + 1 + reach]:
-            yield (first, second) if first < second else (second, first)
+def ordered(one: str, other: str) -> Pair:
+    return (one, other) if one < other else (other, one)
 
 
-def _likeness(one: Traits) -> tuple[object, ...]:
-    actors, targets = ",".join(sorted(one.actors)), ",".join(sorted(one.targets))
-    return (one.place_name, one.act, targets, actors, one.telling.order)
+def candidate_pairs(
+    held: Mapping[str, Iterable[int]], sought: Mapping[str, Iterable[int]], known: Mapping[int, Iterable[str]]
+) -> set[Pair]:
+    """Pairs of which one seeks what the other holds: among the claims of `held` and `sought`, and with the `known`."""
+    blocks: dict[int, list[str]] = defaultdict(list)
+    for claim, own in held.items():
+        for key in own:
+            blocks[key].append(claim)
+    return {
+        ordered(claim, other)
+        for claim, own in sought.items()
+        for key in own
+        for other in (*blocks.get(key, ()), *known.get(key, ()))
+        if other != claim
+    }
+
+
+def block_keys(one: Traits) -> frozenset[int]:
+    """What a telling is found by, as signed 64-bit numbers that are the same on every machine."""
+    side = "wide" if _is_wide(one) else "narrow"
+    return frozenset(_number("|".join(key)) for key in (*_keys(one), *_wide(one, (side,))))
+
+
+def sought_keys(one: Traits) -> frozenset[int]:
+    """What a telling looks for: its own keys; and a telling of a whole country those of every place in it.
+
+    So few tellings of a country meet many, and the many meet only those few.
+    """
+    sides = ("wide", "narrow") if _is_wide(one) else ("wide",)
+    return frozenset(_number("|".join(key)) for key in (*_keys(one), *_wide(one, sides)))
+
+
+def _is_wide(one: Traits) -> bool:
+    return one.place is not None and one.place.admin1 is None
+
+
+def _wide(one: Traits, sides: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+    if one.place is None or one.place.country is None:
+        return
+    for family in block_families(one.act):
+        for when in _when_keys(one):
+            yield from ((family, f"{side}:{one.place.country}", when) for side in sides)
+
+
+def _number(key: str) -> int:
+    digest = blake2b(key.encode("utf-8", "backslashreplace"), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)
 
 
 def _keys(one: Traits) -> set[tuple[str, str, str]]:

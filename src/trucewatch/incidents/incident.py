@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from trucewatch.incidents.accounts import NOT_DONE, accounts_of, disputed_fields, once
 from trucewatch.incidents.features import parts, score
+from trucewatch.incidents.origins import independent_sources
+from trucewatch.incidents.positions import admitted_by, changed_stories, denied_by, positions_of
 from trucewatch.incidents.traits import Traits
 from trucewatch.model import Count, Day, Incident, Link, Parties, Place
 from trucewatch.model.ids import short_id
@@ -39,6 +41,11 @@ def build_incident(members: Sequence[Traits], conflict: Conflict) -> Incident:
         accounts=accounts_of(tellings),
         disputed=disputed_fields(tellings, conflict),
         outlets=once(telling.outlet for telling in tellings),
+        origins=independent_sources(tellings),
+        positions=positions_of(tellings, conflict),
+        changed=changed_stories(tellings, conflict),
+        admitted_by=admitted_by(tellings, conflict),
+        denied_by=denied_by(tellings),
     )
 
 

@@ -8,16 +8,17 @@ from collections.abc import Callable, Sequence
 Pair = tuple[int, int]
 
 
-def average_linkage(web: Sequence[int], margin: Callable[[Pair], float | None]) -> list[list[int]]:
-    """Join groups while the mean margin of all pairs across them is not negative and none of the pairs is None.
+def average_linkage(units: Sequence[Sequence[int]], margin: Callable[[Pair], float | None]) -> list[list[int]]:
+    """Join units while the mean margin of all pairs across them is not negative and none of the pairs is None.
 
     A group is named by its lowest member; of equal joins the one with the lowest names goes first, so that the
-    outcome does not depend on the order of `web`.
+    outcome does not depend on the order of `units`. What stands in one unit stays together.
     """
-    groups = {node: [node] for node in sorted(web)}
-    sums = _pair_sums(sorted(web), margin)
-    queue = [(-total, *pair, 1) for pair, total in sums.items() if total is not None and total >= 0]
-    heapq.heapify(queue)
+    groups = {min(unit): sorted(unit) for unit in sorted(units, key=min)}
+    sums = {(low, high): _sum(groups[low], groups[high], margin) for low in groups for high in groups if low < high}
+    queue: list[tuple[float, int, int, int]] = []
+    for (low, high), total in sums.items():
+        _offer(queue, total, groups, low, high)
     while queue:
         negative_mean, low, high, size = heapq.heappop(queue)
         if not _current(groups, sums, low, high, size, -negative_mean):
@@ -31,8 +32,15 @@ def average_linkage(web: Sequence[int], margin: Callable[[Pair], float | None]) 
     return list(groups.values())
 
 
-def _pair_sums(nodes: Sequence[int], margin: Callable[[Pair], float | None]) -> dict[Pair, float | None]:
-    return {(first, second): margin((first, second)) for at, first in enumerate(nodes) for second in nodes[at + 1 :]}
+def _sum(one: Sequence[int], other: Sequence[int], margin: Callable[[Pair], float | None]) -> float | None:
+    total = 0.0
+    for first in one:
+        for second in other:
+            found = margin(_ordered(first, second))
+            if found is None:
+                return None
+            total += found
+    return round(total, 6)
 
 
 def _current(

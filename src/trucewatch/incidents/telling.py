@@ -12,7 +12,8 @@ from trucewatch.model import Claim
 class Telling:
     """One claim and its report: `text` holds the words of the claim's sentence, `title` the report's headline.
 
-    `published` is None when the source gives no day.
+    `published` is None when the source gives no day. `origins` are marks of where the report's text comes from (see
+    `origins.py`); two reports that share one are one source.
     """
 
     claim: Claim
@@ -21,6 +22,7 @@ class Telling:
     title: str
     document_id: str
     text: str
+    origins: frozenset[str] = frozenset()
 
     @property
     def source(self) -> str:

@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from trucewatch.documents.digests import WORD_RUN, chains_of, runs
 from trucewatch.incidents.acts import SPEECH
 from trucewatch.incidents.telling import Telling
 from trucewatch.model import Count, Day, Place, Stance
@@ -19,6 +20,8 @@ _WORD = re.compile(r"[^\W_]{4,}")
 _COMMON = frozenset(
     """about after also been before being both could during from have into more most near over said says since some
     such than that their them then there these they this those three told under until very were what when where which
+    january february march april may june july august september october november december monday tuesday wednesday
+    thursday friday saturday sunday observatory human rights britain based islamic state united states
     while will with would according reported killed injured wounded people Syria Syrian Yemen Yemeni""".lower().split()
 )
 
@@ -28,6 +31,7 @@ class Traits:
     """A telling made ready for comparison. Unknown parties are left out: an empty set says that nobody is named.
 
     `window` is the range of days in which the act may lie: the day told, or else the days before publication.
+    `names` are names and numbers of the sentence, `runs` its stretches of four words.
     `done` is False for what is told as planned or conditional.
     """
 
@@ -43,6 +47,8 @@ class Traits:
     killed: Count | None
     words: frozenset[str]
     title_words: frozenset[str]
+    names: frozenset[str]
+    runs: frozenset[tuple[str, ...]]
     done: bool
 
     @property
@@ -66,8 +72,16 @@ def traits_of(telling: Telling) -> Traits:
         killed=claim.killed.value,
         words=content_words(telling.text),
         title_words=content_words(telling.title),
+        names=_names(telling.text, place),
+        runs=runs(chains_of(telling.text).words, WORD_RUN),
         done=claim.stance.value not in {Stance.PLANNED, Stance.CONDITIONAL},
     )
+
+
+def _names(text: str, place: Place | None) -> frozenset[str]:
+    """Names and numbers of a sentence that say more than who is fighting where; the place is compared by itself."""
+    chain = frozenset(chains_of(text).names)
+    return chain - _COMMON - frozenset(content_words(place.name) if place else ())
 
 
 def _window(telling: Telling) -> tuple[date, date] | None:

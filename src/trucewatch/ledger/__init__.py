@@ -6,12 +6,14 @@ from pathlib import Path
 
 from trucewatch.ledger.interface import (
     AmbiguousId,
+    ClaimInReport,
     Counts,
     IncidentEntry,
     IncidentQuery,
     Kind,
     Ledger,
     LedgerError,
+    Placing,
     Reading,
     Reference,
     UnknownId,
@@ -31,12 +33,14 @@ def open_ledger(path: Path | str, *, read_only: bool = False) -> Ledger:
 
 __all__ = [
     "AmbiguousId",
+    "ClaimInReport",
     "Counts",
     "IncidentEntry",
     "IncidentQuery",
     "Kind",
     "Ledger",
     "LedgerError",
+    "Placing",
     "Reading",
     "Reference",
     "UnknownId",

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
 
-from trucewatch.model import Assessment, Claim, Decision, Document, Incident, Run, Unread
+from trucewatch.model import Assessment, Claim, Decision, Digest, Document, Incident, Reprint, Run, Unread
 
 
 class LedgerError(Exception):
@@ -83,6 +83,38 @@ class IncidentEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimInReport:
+    """A claim with what grouping must know of its report, without the whole text.
+
+    `words` are those of the claim's sentence; `opening` and `ending` the report's first and last ones, where credits
+    stand; `copies` is the report's group in `copy_groups`, None before it was looked at.
+    """
+
+    claim: Claim
+    outlet: str
+    published: date | None
+    title: str
+    words: str
+    opening: str
+    ending: str
+    copies: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """What a regrouping changes: claims that lose their keys and links, those that get new ones, the new incidents.
+
+    The incidents replace all that their claims, or the claims of `gone`, stood in.
+    """
+
+    gone: Sequence[str]
+    keys: Mapping[str, Collection[int]]
+    links: Mapping[tuple[str, str], float]
+    incidents: Sequence[Incident]
+    assessments: Sequence[Assessment]
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
     """How much the ledger holds, and the days its reports span."""
 
@@ -120,7 +152,7 @@ class Ledger(Protocol):
         """Store reports with their claims in one transaction; the ids of those that were new.
 
         A document that is known is left as it is, with its claims; only the new `source_key` is noted. A new one
-        makes the grouping stale.
+        makes the grouping stale. One that was removed stays out.
         """
 
     def add_document(self, document: Document, claims: Sequence[Claim], source_key: str, run: Run) -> bool:
@@ -138,8 +170,73 @@ class Ledger(Protocol):
         unless another process has added claims since.
         """
 
+    def add_digests(self, digests: Mapping[str, Digest], reprints: Sequence[Reprint]) -> None:
+        """Store what reports are recognised by, and the pairs found with it, in one transaction."""
+
+    def place(self, placing: Placing, run: Run) -> None:
+        """Store a regrouping in one transaction. Ids that incidents lose lead to where most of their claims went."""
+
+    def unplace_all(self) -> None:
+        """Take every claim out of the web, to place all of them anew; incidents stay until they are replaced."""
+
+    def finish_grouping(self, run: Run, *, as_of: int, ruled: int) -> None:
+        """Note that all was placed that the ledger held at `as_of`, by the first `ruled` decisions."""
+
+    def remove_document(self, document_id: str, reason: str, run: Run) -> None:
+        """Take a report out with its claims, which must be in no incident any more; it cannot be added again."""
+
     def add_decision(self, decision: Decision) -> None:
         """Append a ruling. Raises LedgerError unless its `previous_hash` is `decision_head()`."""
+
+    # Reprints
+    def undigested(self, limit: int) -> tuple[Document, ...]:
+        """Documents that were not looked at for copies yet."""
+
+    def sharing(self, hashes: Collection[int], least: int) -> Mapping[str, int]:
+        """The documents that have at least `least` of the hashes, and how many; those that share most first."""
+
+    def reprints_of(self, document_id: str) -> tuple[Reprint, ...]:
+        """The pairs that a document is part of."""
+
+    def reprints(self) -> tuple[Reprint, ...]:
+        """All pairs."""
+
+    def copies_of(self, document_id: str) -> tuple[Document, ...]:
+        """The document and all that are one text with it, earliest first, undated last; () before it was looked at."""
+
+    def copy_groups(self, document_ids: Collection[str]) -> Mapping[str, int]:
+        """For each document a number that it shares with all that are one text with it, and with no other."""
+
+    # What grouping rests on
+    def unplaced(self, limit: int) -> tuple[str, ...]:
+        """Claims that are in no incident's web yet, in the order in which they came."""
+
+    def retold(self) -> tuple[str, ...]:
+        """Placed claims of reports that became copies of others since they were grouped."""
+
+    def claims_in_reports(self, claim_ids: Collection[str]) -> Mapping[str, ClaimInReport]:
+        """Those of the claims that are stored, with their reports, in the order given."""
+
+    def claims_of_acts(self, acts: Collection[str], place_ids: Collection[str] = ()) -> Mapping[str, ClaimInReport]:
+        """Claims of any of the acts, at any of the places where some are given, by day of publication; undated last."""
+
+    def holding(self, keys: Collection[int]) -> Mapping[int, Sequence[str]]:
+        """The placed claims that are looked for by each key."""
+
+    def links(self, claim_ids: Collection[str]) -> Mapping[str, Sequence[tuple[str, float]]]:
+        """The links of each claim, with their margins."""
+
+    def digests(self, claim_ids: Collection[str]) -> Mapping[str, str]:
+        """The digests of those claims that are stored."""
+
+    def ruled(self) -> int:
+        """How many decisions the incidents take account of."""
+
+    def became(self, incident_id: str) -> tuple[bool, str | None]:
+        """Whether an incident had this id, and which one took its claims; None when none of them is left."""
+
+    def formerly(self, incident_id: str) -> tuple[str, ...]:
+        """The ids that led to this incident once."""
 
     # The state of the grouping
     def claims_version(self) -> int:

@@ -4,8 +4,9 @@ from trucewatch.model.assessment import AccountLabel, Answer, Assessment, Findin
 from trucewatch.model.claim import CLAIM_FIELDS, Claim, Count, Day, Parties, Place, Stance
 from trucewatch.model.decision import Decision, Run
 from trucewatch.model.document import Document, Passage, PassageKind
-from trucewatch.model.incident import Account, Incident, Link, LinkPart
+from trucewatch.model.incident import Account, ChangedStory, Incident, Link, LinkPart, Origin, Position
 from trucewatch.model.raw import RawReport, Unread
+from trucewatch.model.reprint import Digest, Reprint, ReprintKind
 from trucewatch.model.spans import Found, Span
 from trucewatch.model.truce import (
     Alternative,
@@ -32,10 +33,12 @@ __all__ = [
     "Area",
     "Assessment",
     "BoundParty",
+    "ChangedStory",
     "Claim",
     "Count",
     "Day",
     "Decision",
+    "Digest",
     "Document",
     "Finding",
     "Found",
@@ -45,6 +48,7 @@ __all__ = [
     "Link",
     "LinkPart",
     "NotCovered",
+    "Origin",
     "Oversight",
     "Parties",
     "Passage",
@@ -52,8 +56,11 @@ __all__ = [
     "Period",
     "Place",
     "Policy",
+    "Position",
     "Quantity",
     "RawReport",
+    "Reprint",
+    "ReprintKind",
     "Run",
     "Span",
     "Stance",

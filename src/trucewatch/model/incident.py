@@ -45,6 +45,41 @@ class Account:
 
 
 @dataclass(frozen=True, slots=True)
+class Position:
+    """What one or several sources tell of one field, so that it can hold together; other positions stand beside it.
+
+    `field` is "actor" (then `parties`), "killed" or "injured" (then `count`, what all of them bear out)
+    or "occurrence" (then `denied`). A source that changed its story stands in several.
+    """
+
+    field: str
+    parties: Parties
+    count: Count | None
+    denied: bool
+    sources: tuple[str, ...]
+    claim_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedStory:
+    """A source that told a field otherwise before; both stand, in the order of publication."""
+
+    source: str
+    field: str
+    before: str  # claim id
+    after: str  # claim id
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """An independent source: one speaker, or one text with all its copies, however many outlets carry it."""
+
+    source: str
+    outlets: tuple[str, ...]
+    claim_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Incident:
     """Claims of one event. Fields gather what the claims say, side by side; conflicting values all stand.
 
@@ -68,3 +103,8 @@ class Incident:
     accounts: tuple[Account, ...]
     disputed: tuple[str, ...]
     outlets: tuple[str, ...]
+    origins: tuple[Origin, ...] = ()
+    positions: tuple[Position, ...] = ()
+    changed: tuple[ChangedStory, ...] = ()
+    admitted_by: Parties = ()  # parties that say of themselves that they did it
+    denied_by: Parties = ()  # sources that say it did not happen, or not so

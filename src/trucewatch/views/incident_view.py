@@ -12,6 +12,7 @@ from trucewatch.packs import Conflict
 from trucewatch.truces.case import BREACH
 from trucewatch.views.assessment_view import AssessmentExplanation, explain_assessments
 from trucewatch.views.brief import TruceFinding, truce_findings
+from trucewatch.views.copies_view import CopiesView, copies_of_all
 from trucewatch.views.incident_words import (
     actors_text,
     incident_day,
@@ -32,6 +33,8 @@ from trucewatch.views.labels import (
     place_text,
     stance_name,
 )
+from trucewatch.views.rulings_view import RulingView, rulings_on
+from trucewatch.views.sources_view import SourcesView, sources_view
 from trucewatch.views.tellings import TellingView, telling_views
 from trucewatch.views.wording import count_text, day_name, each_once
 
@@ -80,8 +83,10 @@ class LinkView:
 class IncidentExplanation:
     """An incident with its accounts, links, assessments and tellings.
 
-    `disputed` are fields of the accounts on which they differ; `disputed_matters` and `unknown` say it in words.
-    `said_to_be_broken` are the tellings in which a source itself says that a truce was broken: no result of the tests.
+    `told_by` says who stands where, `copies` which reports are one text, `formerly` which ids led here, `rulings` what
+    people decided of its claims. `disputed` are fields of the accounts on which they differ; `disputed_matters` and
+    `unknown` say it in words. `said_to_be_broken` are the tellings in which a source itself says that a truce was
+    broken: no result of the tests.
     """
 
     id: str
@@ -107,6 +112,10 @@ class IncidentExplanation:
     assessments: tuple[AssessmentExplanation, ...]
     tellings: tuple[TellingView, ...]
     said_to_be_broken: tuple[TellingView, ...]
+    told_by: SourcesView
+    copies: tuple[CopiesView, ...]
+    formerly: tuple[str, ...]
+    rulings: tuple[RulingView, ...]
 
 
 def explain_incident(
@@ -142,6 +151,10 @@ def explain_incident(
         assessments=_foremost_first(explain_assessments(ledger, conflict, assessments, truces)),
         tellings=tellings,
         said_to_be_broken=tuple(one for one in tellings if claims[one.claim_id].act.value == BREACH),
+        told_by=sources_view(ledger, conflict, incident),
+        copies=copies_of_all(ledger, conflict, (telling.report.document_id for telling in tellings)),
+        formerly=ledger.formerly(incident.id),
+        rulings=rulings_on(ledger, incident.claim_ids),
     )
 
 

@@ -16,6 +16,7 @@ from trucewatch.views.marked_text import TRIGGER, Segment
 from trucewatch.views.readings import ASSUMED, FieldReading, Words
 from trucewatch.views.report import ReportView
 from trucewatch.views.row_words import extent, source_names, told_in
+from trucewatch.views.sources_terminal import told_by
 from trucewatch.views.statement import STATEMENT_OF_USE
 from trucewatch.views.wording import NOT_TOLD, counted, date_text, listed
 
@@ -158,7 +159,9 @@ def _incident(incident: IncidentExplanation) -> Group:
     _fact(facts, "disputed", listed(incident.disputed_matters) or "nothing", "yellow" if incident.disputed else "")
     _fact(facts, "unknown", listed(incident.unknown) or "nothing of these")
     _fact(facts, "told in", f"{counted(incident.reports, 'report')} of {listed(incident.outlets)}")
+    _fact(facts, "sources", incident.told_by.summary)
     parts: list[Text | Table | Padding | Group] = [head, facts, _title("Accounts"), _accounts(incident)]
+    parts += told_by(incident)
     parts.append(_title("The reports"))
     for telling in incident.tellings:
         by = f"{telling.report.outlet}, {telling.report.published_text}: {telling.speakers} ({telling.stance})  "

@@ -81,6 +81,8 @@ class SqliteReader:
 
     def resolve(self, prefix: str) -> Reference:
         found = [Reference(kind, id) for kind in Kind for id in self._ids(kind, prefix)]
+        if not found and self._row("SELECT 1 FROM former_incident WHERE id = ?", prefix):
+            return Reference(Kind.INCIDENT, prefix)
         exact = [reference for reference in found if reference.id == prefix]
         return _only(exact or found, prefix, "id")
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
-from trucewatch.ledger.interface import LedgerError, Reading
+from trucewatch.ledger.interface import LedgerError, Placing, Reading
 from trucewatch.ledger.sqlite.connection import plain_errors
-from trucewatch.ledger.sqlite.reader import SqliteReader
+from trucewatch.ledger.sqlite.grouping import GroupingWriter
 from trucewatch.ledger.sqlite.rows import (
     Row,
     assessment_row,
@@ -18,10 +19,10 @@ from trucewatch.ledger.sqlite.rows import (
     run_row,
     storable,
 )
-from trucewatch.model import Assessment, Claim, Decision, Document, Incident, Run, Unread
+from trucewatch.model import Assessment, Claim, Decision, Digest, Document, Incident, Reprint, Run, Unread
 
 
-class SqliteLedger(SqliteReader):
+class SqliteLedger(GroupingWriter):
     """`trucewatch.ledger.interface.Ledger` on SQLite."""
 
     @contextmanager
@@ -46,7 +47,9 @@ class SqliteLedger(SqliteReader):
 
     def add_documents(self, readings: Sequence[Reading], run: Run) -> frozenset[str]:
         with self._transaction():
-            known = self.known_documents([reading.document.id for reading in readings])
+            ids = [reading.document.id for reading in readings]
+            removed = self._removed(ids)
+            known = self.known_documents(ids) | removed
             new = {reading.document.id: reading for reading in reversed(readings) if reading.document.id not in known}
             if new:
                 self._note_run(run)
@@ -55,7 +58,8 @@ class SqliteLedger(SqliteReader):
                 self._connection.execute("UPDATE state SET value = value + 1 WHERE name = 'claims'")
                 origins = [(storable(reading.document.origin),) for reading in new.values()]
                 self._connection.executemany("DELETE FROM unread WHERE origin = ?", origins)
-            sources = [(reading.source_key, reading.document.id) for reading in readings]
+            kept = [reading for reading in readings if reading.document.id not in removed]
+            sources = [(reading.source_key, reading.document.id) for reading in kept]
             self._insert("source", sources, keep_old=True)
         return frozenset(new)
 
@@ -77,20 +81,67 @@ class SqliteLedger(SqliteReader):
         with self._transaction():
             self._note_run(run)
             self._connection.execute("DELETE FROM incident")  # the tables that point at it follow
-            days = self._report_days()
-            self._insert(
-                "incident", [incident_row(incident, *_first_and_last(incident, days)) for incident in incidents]
-            )
-            self._insert(
-                "incident_claim", [(claim, incident.id) for incident in incidents for claim in incident.claim_ids]
-            )
-            self._insert(
-                "incident_act", [(incident.id, act) for incident in incidents for act in dict.fromkeys(incident.acts)]
-            )
-            self._insert("assessment", [assessment_row(assessment) for assessment in assessments])
-            self._connection.execute("DELETE FROM grouping_run")
-            self._insert("grouping_run", [(run.id,)])
-            self._connection.execute("UPDATE state SET value = ? WHERE name = 'grouped'", (as_of,))
+            self._add_incidents(incidents, assessments)
+            self._finish(run, as_of)
+
+    def place(self, placing: Placing, run: Run) -> None:
+        with self._transaction():
+            self._note_run(run)
+            placed = {claim: incident.id for incident in placing.incidents for claim in incident.claim_ids}
+            old = self._incidents_holding([*placed, *placing.gone])
+            self._connection.executemany("DELETE FROM incident WHERE id = ?", [(id,) for id in old])
+            self._place(placing)
+            self._add_incidents(placing.incidents, placing.assessments)
+            new = {incident.id for incident in placing.incidents}
+            self._note_former({id: one for id, one in old.items() if id not in new}, placed, run.id)
+            self._connection.executemany("DELETE FROM former_incident WHERE id = ?", [(id,) for id in new])
+
+    def unplace_all(self) -> None:
+        with self._transaction():
+            for table in ("link", "block", "node"):
+                self._connection.execute(f"DELETE FROM {table}")
+
+    def finish_grouping(self, run: Run, *, as_of: int, ruled: int) -> None:
+        with self._transaction():
+            self._note_run(run)
+            self._connection.execute("DELETE FROM retold")
+            self._connection.execute("UPDATE state SET value = ? WHERE name = 'ruled'", (ruled,))
+            self._finish(run, as_of)
+
+    def _finish(self, run: Run, as_of: int) -> None:
+        self._connection.execute("DELETE FROM grouping_run")
+        self._insert("grouping_run", [(run.id,)])
+        self._connection.execute("UPDATE state SET value = ? WHERE name = 'grouped'", (as_of,))
+
+    def _add_incidents(self, incidents: Sequence[Incident], assessments: Sequence[Assessment]) -> None:
+        days = self._report_days([claim for incident in incidents for claim in incident.claim_ids])
+        self._insert("incident", [incident_row(incident, *_first_and_last(incident, days)) for incident in incidents])
+        self._insert("incident_claim", [(claim, incident.id) for incident in incidents for claim in incident.claim_ids])
+        self._insert(
+            "incident_act", [(incident.id, act) for incident in incidents for act in dict.fromkeys(incident.acts)]
+        )
+        self._insert("assessment", [assessment_row(assessment) for assessment in assessments])
+
+    def remove_document(self, document_id: str, reason: str, run: Run) -> None:
+        with self._transaction():
+            self._note_run(run)
+            claims = [(claim.id,) for claim in self.claims_of(document_id)]
+            for table in ("incident_claim", "node"):
+                self._connection.executemany(f"DELETE FROM {table} WHERE claim_id = ?", claims)
+            self._forget(document_id)
+            for sql in (
+                "DELETE FROM claim WHERE document_id = ?",
+                "DELETE FROM source WHERE document_id = ?",
+                "DELETE FROM document WHERE id = ?",
+            ):
+                self._connection.execute(sql, (document_id,))
+            self._insert("removed_document", [(document_id, reason, run.id)])
+
+    def add_digests(self, digests: Mapping[str, Digest], reprints: Sequence[Reprint]) -> None:
+        with self._transaction():
+            for document_id, digest in digests.items():
+                self._add_digest(document_id, digest)
+            self._add_reprints(reprints)
 
     def add_decision(self, decision: Decision) -> None:
         with self._transaction():
@@ -98,6 +149,10 @@ class SqliteLedger(SqliteReader):
                 raise LedgerError(f"{decision.id} does not follow the last decision: another was made in between")
             sql = "INSERT INTO decision (id, subject_id, hash, body) VALUES (?, ?, ?, ?)"
             self._connection.execute(sql, decision_row(decision))
+
+    def _removed(self, document_ids: Sequence[str]) -> frozenset[str]:
+        sql = "SELECT id FROM removed_document WHERE id IN (SELECT value FROM json_each(?))"
+        return self._those_stored(sql, document_ids)
 
     def _note_run(self, run: Run) -> None:
         """A run is written down with the first thing that it writes."""
@@ -107,9 +162,13 @@ class SqliteLedger(SqliteReader):
     def _is_listed(self, origin: str, reason: str) -> bool:
         return self._row("SELECT 1 FROM unread WHERE origin = ? AND reason = ?", origin, reason) is not None
 
-    def _report_days(self) -> dict[str, str | None]:
+    def _report_days(self, claim_ids: Sequence[str]) -> dict[str, str | None]:
         """The ISO day of the report that each claim stands in."""
-        return dict(self._rows("SELECT claim.id, published FROM claim JOIN document ON document.id = document_id"))
+        sql = (
+            "SELECT claim.id, published FROM claim JOIN document ON document.id = document_id "
+            "WHERE claim.id IN (SELECT value FROM json_each(?))"
+        )
+        return dict(self._rows(sql, json.dumps(claim_ids)))
 
 
 def _first_and_last(incident: Incident, days: dict[str, str | None]) -> tuple[str | None, str | None]:

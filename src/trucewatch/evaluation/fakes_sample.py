@@ -1,0 +1,188 @@
+"""A hand-checked sample of incidents in the FA-KES reports, and how well grouping finds them.
+
+The sample is our own reading of the reports (FA-KES: Abu Salem et al., CC BY 4.0); it holds ids, no text. One row is
+one report that tells of one incident: the line of `articles.jsonl.gz`, its id there, and, where the report's first
+words tell of several, words that mark the telling meant. Incidents of a single report stand among them because they
+are like others in place and day, and are to stay apart.
+"""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import json
+import sys
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from itertools import combinations
+from pathlib import Path
+
+from trucewatch.grouping import LedgerStore
+from trucewatch.incidents import Telling
+from trucewatch.model import Document
+from trucewatch.workspace import load_workspace
+
+OPENING = 520
+"""Characters of a report in which the telling meant is looked for: headline and lead, with the site's stamps."""
+ACTS = ("attack.", "kill", "destroy", "territory.", "displace", "truce.breach")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A report that tells of an incident of the sample."""
+
+    incident: str
+    line: int
+    report: str
+    words: tuple[str, ...]
+    acts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PairScore:
+    """Pairs of mentions: those of one incident that were put together, all put together, all of one incident."""
+
+    right: int
+    found: int
+    wanted: int
+
+    @property
+    def precision(self) -> float:
+        return self.right / self.found if self.found else 0.0
+
+    @property
+    def recall(self) -> float:
+        return self.right / self.wanted if self.wanted else 0.0
+
+    @property
+    def f1(self) -> float:
+        total = self.precision + self.recall
+        return 2 * self.precision * self.recall / total if total else 0.0
+
+
+def sample() -> tuple[Mention, ...]:
+    """The rows of the sample."""
+    text = files("trucewatch.evaluation").joinpath("data/fakes_incidents.csv").read_text(encoding="utf-8")
+    return tuple(
+        Mention(row["incident"], int(row["line"]), row["report"], _several(row["words"]), _several(row["acts"]))
+        for row in csv.DictReader(text.splitlines())
+    )
+
+
+def _several(cell: str) -> tuple[str, ...]:
+    return tuple(filter(None, cell.split(";")))
+
+
+def documents_by_line(articles: Path, documents: Iterable[Document]) -> dict[int, Document]:
+    """The stored report of each line; lines of one text share the report that was read first."""
+    stored = {int(document.origin.rpartition(":")[2]): document for document in documents}
+    with gzip.open(articles, "rt", encoding="utf-8") as lines:
+        records = [json.loads(line) for line in lines]
+    first: dict[tuple[str, str], int] = {}
+    found = {}
+    for line, record in enumerate(records, start=1):
+        at = first.setdefault((record["source"], record["text"]), line)
+        if at in stored:
+            found[line] = stored[at]
+    return found
+
+
+def meant(mention: Mention, tellings: Sequence[Telling]) -> list[Telling]:
+    """The tellings of a report that the mention means; none where the coder read none there."""
+    fitting = [
+        telling
+        for telling in tellings
+        if telling.claim.sentence.start < OPENING and telling.claim.act.value.startswith(mention.acts or ACTS)
+    ]
+    if not mention.words:
+        return fitting
+    return [telling for telling in fitting if any(word in telling.text for word in mention.words)]
+
+
+def mention_claims(
+    mentions: Sequence[Mention], by_line: Mapping[int, Document], tellings: Iterable[Telling]
+) -> list[frozenset[str]]:
+    """The claims of each mention."""
+    told: dict[str, list[Telling]] = defaultdict(list)
+    for telling in tellings:
+        told[telling.document_id].append(telling)
+    return [frozenset(one.claim.id for one in meant(mention, told[by_line[mention.line].id])) for mention in mentions]
+
+
+def pair_score(
+    mentions: Sequence[Mention], together: Callable[[int, int], bool], by_line: Mapping[int, Document]
+) -> PairScore:
+    """Over all pairs of mentions of different texts; `together` tells whether two of them were put together."""
+    right = found = wanted = 0
+    for first, second in combinations(range(len(mentions)), 2):
+        if by_line[mentions[first].line].id == by_line[mentions[second].line].id:
+            continue
+        same = mentions[first].incident == mentions[second].incident
+        joined = together(first, second)
+        right, found, wanted = right + (same and joined), found + joined, wanted + same
+    return PairScore(right, found, wanted)
+
+
+def grouped_together(claims: Sequence[frozenset[str]], incident_of: Mapping[str, str]) -> Callable[[int, int], bool]:
+    """Whether claims of both mentions stand in one incident."""
+    homes = [frozenset(incident_of[id] for id in own if id in incident_of) for own in claims]
+    return lambda first, second: bool(homes[first] & homes[second])
+
+
+def _plain_key(telling: Telling) -> str:
+    claim = telling.claim
+    place, day = claim.place.value, claim.day.value
+    if place is None or day is None:
+        return claim.id
+    return f"{claim.act.value} {place.place_id or place.name} {day.start} {day.end}"
+
+
+def macro_recall(
+    mentions: Sequence[Mention], together: Callable[[int, int], bool], by_line: Mapping[int, Document]
+) -> float:
+    """The mean over incidents of several texts of the share of their pairs put together: no incident counts most."""
+    rows: dict[str, list[int]] = defaultdict(list)
+    for at, mention in enumerate(mentions):
+        rows[mention.incident].append(at)
+    shares = []
+    for members in rows.values():
+        pairs = [
+            together(first, second)
+            for first, second in combinations(members, 2)
+            if by_line[mentions[first].line].id != by_line[mentions[second].line].id
+        ]
+        shares.extend([sum(pairs) / len(pairs)] if pairs else [])
+    return sum(shares) / len(shares)
+
+
+def main() -> None:
+    """`python -m trucewatch.evaluation.fakes_sample WORKSPACE ARTICLES`: a workspace that has read the articles."""
+    workspace, articles = load_workspace(Path(sys.argv[1])), Path(sys.argv[2])
+    with workspace.open_ledger(read_only=True) as ledger:
+        ids = [claim.id for reading in ledger.readings() for claim in reading.claims]
+        tellings = list(LedgerStore(ledger, workspace.load_conflict()).tellings(ids).values())
+        by_line = documents_by_line(articles, ledger.documents())
+        mentions = [mention for mention in sample() if mention.line in by_line]
+        claims = mention_claims(mentions, by_line, tellings)
+        homes = {id: entry.incident.id for entry in ledger.incidents() for id in entry.incident.claim_ids}
+        plain = {telling.claim.id: _plain_key(telling) for telling in tellings}
+        copies = ledger.copy_groups(list({document.id for document in by_line.values()}))
+    print(f"{len(mentions)} tellings of {len({mention.incident for mention in mentions})} incidents")
+    for name, incident_of in (("grouped", homes), ("same act, place and day", plain)):
+        together = grouped_together(claims, incident_of)
+        score = pair_score(mentions, together, by_line)
+        print(
+            f"{name:26} precision {score.precision:.3f} ({score.right} of {score.found})  recall {score.recall:.3f} "
+            f"(of {score.wanted})  by incident {macro_recall(mentions, together, by_line):.3f}"
+        )
+    texts = len({document.id for document in by_line.values()})
+    print(
+        f"{len(by_line)} reports: {len(by_line) - texts} are known texts of the same outlet, "
+        f"{texts - len(set(copies.values()))} more are copies of another text; {len(set(copies.values()))} texts remain"
+    )
+
+
+if __name__ == "__main__":
+    main()

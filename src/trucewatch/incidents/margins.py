@@ -1,0 +1,73 @@
+"""How far pairs of tellings lie above the line, and the groups that follow from it within a piece of the web."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from trucewatch.incidents.candidates import Pair, ordered
+from trucewatch.incidents.features import contradictory, impossible, score
+from trucewatch.incidents.linkage import average_linkage
+from trucewatch.incidents.rulings import NO_RULINGS, Rulings
+from trucewatch.incidents.traits import Traits
+from trucewatch.incidents.weights import LINK
+
+if TYPE_CHECKING:
+    from trucewatch.packs import Conflict
+
+CONTRADICTION = 8.0
+"""What a contradiction takes from a pair's margin: as much as the same act, place and day give."""
+RULED = 100.0
+"""Margin of a pair that a person ruled to be one event: above all that features can add up to."""
+
+
+class Margins:
+    """How far each pair's score lies above `LINK`; None for pairs that can be no one event. Worked out once each."""
+
+    def __init__(self, traits: Mapping[str, Traits], conflict: Conflict, rulings: Rulings = NO_RULINGS) -> None:
+        self._traits = traits
+        self._conflict = conflict
+        self._rulings = rulings
+        self._known: dict[Pair, float | None] = {}
+
+    def read(self, pair: Pair) -> float | None:
+        """What the two tellings themselves say."""
+        if pair not in self._known:
+            self._known[pair] = self._read(pair)
+        return self._known[pair]
+
+    def _read(self, pair: Pair) -> float | None:
+        first, second = sorted((self._traits[id] for id in pair), key=lambda one: one.telling.order)
+        if impossible(first, second, self._conflict):
+            return None
+        margin = score(first, second, self._conflict) - LINK
+        return min(margin, 0.0) - CONTRADICTION if contradictory(first, second, self._conflict) else margin
+
+    def link(self, pair: Pair) -> float | None:
+        """What ties the two into one web: what they say, or a person's ruling that they are one event."""
+        return RULED if self._rulings.is_one(pair) else self.read(pair)
+
+    def ruled(self, pair: Pair) -> float | None:
+        """The same, and None where a person ruled that they are not."""
+        return None if pair in self._rulings.apart else self.link(pair)
+
+    def order(self, id: str) -> tuple[object, ...]:
+        return self._traits[id].telling.order
+
+    def units(self, members: Iterable[str]) -> list[list[str]]:
+        """The members, those that a person ruled to be one event together."""
+        return self._rulings.units(members)
+
+
+def grouped(webs: Iterable[frozenset[str]], margins: Margins) -> list[list[str]]:
+    """The groups of each web; members and groups stand in the order of publication."""
+    groups = [group for web in webs for group in _groups_of(web, margins)]
+    return sorted(groups, key=lambda group: margins.order(group[0]))
+
+
+def _groups_of(web: frozenset[str], margins: Margins) -> list[list[str]]:
+    ids = sorted(web, key=margins.order)
+    at = {id: position for position, id in enumerate(ids)}
+    units = [[at[id] for id in unit] for unit in margins.units(ids)]
+    found = average_linkage(units, lambda pair: margins.ruled(ordered(ids[pair[0]], ids[pair[1]])))
+    return [[ids[position] for position in group] for group in found]

@@ -1,0 +1,55 @@
+"""The hand-checked sample, and its scores on a few made reports."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from tests.incidents.builders import claim, telling
+from tests.ledger import nouns
+from trucewatch.evaluation.fakes_sample import (
+    Mention,
+    grouped_together,
+    macro_recall,
+    meant,
+    mention_claims,
+    pair_score,
+    sample,
+)
+
+
+def test_the_sample_holds_ids_of_at_least_sixty_incidents_told_by_several_reports() -> None:
+    reports: dict[str, set[str]] = defaultdict(set)
+    for mention in sample():
+        assert 1 <= mention.line <= 760
+        assert mention.report.isdigit()
+        assert all(len(word) < 20 for word in mention.words)
+        reports[mention.incident].add(mention.report)
+    assert sum(len(told) > 1 for told in reports.values()) >= 60
+    rows = [(mention.incident, mention.line) for mention in sample()]
+    assert len(rows) == len(set(rows))
+
+
+def test_words_and_acts_choose_the_telling_that_is_meant() -> None:
+    strike = telling(claim("attack.air", document="a"), text="Jets hit Jassem.")
+    shelling = telling(claim("attack.shelling", document="a", start=100), text="Shells hit Daraa.")
+    talks = telling(claim("meet", document="a", start=200), text="Envoys met.")
+    far = telling(claim("kill", document="a", start=900), text="Later.")
+    told = [strike, shelling, talks, far]
+    assert meant(Mention("x", 1, "1", (), ()), told) == [strike, shelling]
+    assert meant(Mention("x", 1, "1", ("Jassem",), ()), told) == [strike]
+    assert meant(Mention("x", 1, "1", (), ("attack.shelling",)), told) == [shelling]
+
+
+def test_pairs_are_scored_over_texts() -> None:
+    documents = {at: nouns.a_document(f"Text {at}.") for at in range(1, 5)}
+    documents[5] = documents[1]  # the same text again says nothing
+    mentions = [
+        Mention(name, line, str(line), (), ()) for name, line in (("x", 1), ("x", 2), ("x", 3), ("y", 4), ("x", 5))
+    ]
+    tellings = [telling(claim(document=documents[at].id)) for at in range(1, 5)]
+    claims = mention_claims(mentions, documents, tellings)
+    first, second, third, fourth = (one.claim.id for one in tellings)
+    together = grouped_together(claims, {first: "i", second: "i", fourth: "i", third: "j"})
+    score = pair_score(mentions, together, documents)
+    assert (score.right, score.found, score.wanted) == (2, 5, 5)
+    assert macro_recall(mentions, together, documents) == 2 / 5

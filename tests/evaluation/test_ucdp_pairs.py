@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+from trucewatch.evaluation.ucdp_pairs import pairs_of
+
+
+def event(id: int, day: str, *headlines: str, province: str = "Idlib") -> dict[str, object]:
+    articles = [{"office": "Wire", "date": day, "headline": headline} for headline in headlines]
+    return {"id": id, "adm_1": province, "date_start": day, "articles": articles}
+
+
+def test_cited_together_is_one_and_near_but_never_together_is_two() -> None:
+    events = [
+        event(1, "2016-05-20", "Raid on town", "Town bombed", "Jets hit town", "Town struck"),
+        event(2, "2016-05-21", "Bridge blown up", "Blast at bridge", "Bridge gone", "Bridge falls"),
+        event(3, "2016-05-29", "Far off in time", "Much later"),
+        event(4, "2016-05-20", "Elsewhere", "In another province", province="Daraa"),
+    ]
+    pairs = pairs_of(events, 10)
+    together = {frozenset((pair.first[2], pair.second[2])) for pair in pairs if pair.together}
+    apart = {frozenset((pair.first[2], pair.second[2])) for pair in pairs if not pair.together}
+    assert together
+    assert apart
+    first, second = ({article["headline"] for article in one["articles"]} for one in events[:2])  # type: ignore[attr-defined]
+    assert all(
+        pair <= first or pair <= second
+        for pair in together
+        if not pair & {"Far off in time", "Much later", "Elsewhere", "In another province"}
+    )
+    assert all(len(pair & first) == 1 and len(pair & second) == 1 for pair in apart)
+    assert not together & apart
