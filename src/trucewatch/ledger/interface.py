@@ -209,7 +209,7 @@ class Ledger(Protocol):
 
     # What grouping rests on
     def unplaced(self, limit: int) -> tuple[str, ...]:
-        """Claims that are in no incident's web yet, in the order in which they came."""
+        """Claims that are in no web yet."""
 
     def retold(self) -> tuple[str, ...]:
         """Placed claims of reports that became copies of others since they were grouped."""

@@ -18,10 +18,7 @@ class GroupingReader(ReprintReader):
     """What the ledger knows of the grouping besides its incidents."""
 
     def unplaced(self, limit: int) -> tuple[str, ...]:
-        sql = (
-            "SELECT claim.id FROM claim LEFT JOIN node ON claim_id = claim.id WHERE number IS NULL "
-            "ORDER BY claim.rowid LIMIT ?"
-        )
+        sql = "SELECT claim_id FROM unplaced ORDER BY claim_id LIMIT ?"
         return tuple(id for (id,) in self._rows(sql, limit))
 
     def retold(self) -> tuple[str, ...]:
@@ -104,6 +101,7 @@ class GroupingWriter(GroupingReader, ReprintWriter):
         self._unplace(placing.gone)
         execute = self._connection.executemany
         execute("INSERT INTO node (claim_id) VALUES (?)", [(id,) for id in placing.keys])
+        execute("DELETE FROM unplaced WHERE claim_id = ?", [(id,) for id in placing.keys])
         numbers = self._numbers({*placing.keys, *(id for pair in placing.links for id in pair)})
         rows = [(key, numbers[id]) for id, keys in placing.keys.items() for key in sorted(keys)]
         execute("INSERT INTO block VALUES (?, ?)", rows)
@@ -111,7 +109,9 @@ class GroupingWriter(GroupingReader, ReprintWriter):
         execute("INSERT INTO link VALUES (?, ?, ?)", [*links, *((b, a, margin) for a, b, margin in links)])
 
     def _unplace(self, claim_ids: Collection[str]) -> None:
-        numbers = [(number,) for number in self._numbers(claim_ids).values()]
+        placed = self._numbers(claim_ids)
+        self._connection.executemany("INSERT OR IGNORE INTO unplaced VALUES (?)", [(id,) for id in placed])
+        numbers = [(number,) for number in placed.values()]
         for sql in (
             "DELETE FROM link WHERE (other, number) IN (SELECT number, other FROM link WHERE number = ?)",
             "DELETE FROM link WHERE number = ?",

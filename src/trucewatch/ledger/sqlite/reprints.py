@@ -17,7 +17,7 @@ class ReprintReader(SqliteReader):
     """What the ledger knows of copies."""
 
     def undigested(self, limit: int) -> tuple[Document, ...]:
-        sql = "SELECT body FROM document WHERE id NOT IN (SELECT document_id FROM digest) ORDER BY id LIMIT ?"
+        sql = "SELECT body FROM undigested JOIN document ON id = document_id ORDER BY document_id LIMIT ?"
         return tuple(self._nouns(Document, sql, limit))
 
     def sharing(self, hashes: Collection[int], least: int) -> Mapping[str, int]:
@@ -67,6 +67,7 @@ class ReprintWriter(ReprintReader):
         ((number,),) = self._rows(sql, document_id, digest.words)
         self._connection.execute("UPDATE digest SET copies = ?1 WHERE number = ?1", (number,))
         hashes = {*digest.word_hashes, *digest.name_hashes}
+        self._connection.execute("DELETE FROM undigested WHERE document_id = ?", (document_id,))
         rows = [(hash, number) for hash in sorted(hashes - self._stock(hashes))]
         self._connection.executemany("INSERT INTO digest_hash VALUES (?, ?)", rows)
 
@@ -91,5 +92,6 @@ class ReprintWriter(ReprintReader):
             "DELETE FROM digest_hash WHERE number = (SELECT number FROM digest WHERE document_id = ?)",
             "DELETE FROM digest WHERE document_id = ?",
             "DELETE FROM retold WHERE document_id = ?",
+            "DELETE FROM undigested WHERE document_id = ?",
         ):
             self._connection.execute(sql, (document_id,))

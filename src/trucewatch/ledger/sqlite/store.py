@@ -55,6 +55,8 @@ class SqliteLedger(GroupingWriter):
                 self._note_run(run)
                 self._insert("document", [document_row(reading.document, run) for reading in new.values()])
                 self._insert("claim", [claim_row(claim) for reading in new.values() for claim in reading.claims])
+                self._insert("undigested", [(id,) for id in new])
+                self._insert("unplaced", [(claim.id,) for reading in new.values() for claim in reading.claims])
                 self._connection.execute("UPDATE state SET value = value + 1 WHERE name = 'claims'")
                 origins = [(storable(reading.document.origin),) for reading in new.values()]
                 self._connection.executemany("DELETE FROM unread WHERE origin = ?", origins)
@@ -100,6 +102,7 @@ class SqliteLedger(GroupingWriter):
         with self._transaction():
             for table in ("link", "block", "node"):
                 self._connection.execute(f"DELETE FROM {table}")
+            self._connection.execute("INSERT OR IGNORE INTO unplaced SELECT id FROM claim")
 
     def finish_grouping(self, run: Run, *, as_of: int, ruled: int) -> None:
         with self._transaction():
@@ -126,7 +129,7 @@ class SqliteLedger(GroupingWriter):
         with self._transaction():
             self._note_run(run)
             claims = [(claim.id,) for claim in self.claims_of(document_id)]
-            for table in ("incident_claim", "node"):
+            for table in ("incident_claim", "node", "unplaced"):
                 self._connection.executemany(f"DELETE FROM {table} WHERE claim_id = ?", claims)
             self._forget(document_id)
             for sql in (

@@ -1,5 +1,11 @@
 -- What each report is recognised by when it comes again, and which reports repeat each other.
 
+-- Reports that were not looked at for copies yet.
+CREATE TABLE undigested (
+    document_id TEXT PRIMARY KEY REFERENCES document (id)
+) WITHOUT ROWID;
+INSERT INTO undigested SELECT id FROM document;
+
 -- `copies` is the lowest number of the reports that are one text; reports joined later take the lower one.
 CREATE TABLE digest (
     number INTEGER PRIMARY KEY,

@@ -1,5 +1,11 @@
 -- What grouping rests on, so that a new report is compared with its neighbourhood and nothing else.
 
+-- Claims that are in no web yet.
+CREATE TABLE unplaced (
+    claim_id TEXT PRIMARY KEY REFERENCES claim (id)
+) WITHOUT ROWID;
+INSERT INTO unplaced SELECT id FROM claim;
+
 CREATE TABLE node (
     number INTEGER PRIMARY KEY,
     claim_id TEXT NOT NULL UNIQUE REFERENCES claim (id)
