@@ -12,7 +12,7 @@ from __future__ import annotations
 import argparse
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
@@ -94,8 +94,7 @@ def _complain(batch: Sequence[RawReport | Unread]) -> None:
 
 def _add(timing: Timing, coded: Sequence[Coded], whole: float) -> None:
     documents = [outcome.document for outcome in coded]
-    wanted = [parse_request(document) for document in documents if document.language == CODED_LANGUAGE]
-    requests = [replace(request, vectors=False) for request in wanted]
+    requests = [parse_request(document) for document in documents if document.language == CODED_LANGUAGE]
     begun = time.perf_counter()
     sentences = load_parser().parse_many(requests)
     timing.parse += time.perf_counter() - begun

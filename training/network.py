@@ -75,8 +75,8 @@ class Layer(nn.Module):
         return self.norm(states + self.dropout(self.narrow(functional.gelu(self.widen(states)))))
 
 
-class Network(nn.Module):
-    """Pieces in, scores a word out; word 0 is the root, read from the start marker."""
+class Encoder(nn.Module):
+    """Pieces in, one vector a word out."""
 
     def __init__(self, sizes: Sizes) -> None:
         super().__init__()
@@ -89,19 +89,6 @@ class Network(nn.Module):
         self.layers = nn.ModuleList(Layer(sizes) for _ in range(sizes.layers))
         self.mix = nn.Parameter(torch.zeros(sizes.layers))
         self.dropout = nn.Dropout(sizes.dropout)
-        self.head_dropout = nn.Dropout(sizes.head_dropout)
-        self.upos = nn.Linear(sizes.width, sizes.upos)
-        self.xpos = nn.Linear(sizes.width, sizes.xpos)
-        self.name_in = nn.Linear(sizes.width, sizes.name)
-        self.name_out = nn.Linear(sizes.name, sizes.labels)
-        self.arc_of = nn.Linear(sizes.width, sizes.arc)
-        self.arc_to = nn.Linear(sizes.width, sizes.arc)
-        self.arc_product = nn.Linear(sizes.arc, sizes.arc)
-        self.arc_favour = nn.Linear(sizes.arc, 1, bias=False)
-        self.relation_of = nn.Linear(sizes.width, sizes.relation)
-        self.relation_to = nn.Linear(sizes.width, sizes.relation)
-        self.relation_product = nn.Parameter(torch.empty(sizes.relation + 1, sizes.relations, sizes.relation + 1))
-        nn.init.normal_(self.relation_product, std=0.05)
 
     def words(self, pieces: Tensor, shapes: Tensor, firsts: Tensor) -> Tensor:
         """Word vectors ``[batch, 1 + words, width]``.
@@ -119,6 +106,26 @@ class Network(nn.Module):
             states = layer(states, bias)
             mixed = mixed + weights[number] * states
         return torch.gather(mixed, 1, firsts[:, :, None].expand(-1, -1, mixed.shape[2]))
+
+
+class Network(Encoder):
+    """The encoder with the heads of the parser; word 0 is the root, read from the start marker."""
+
+    def __init__(self, sizes: Sizes) -> None:
+        super().__init__(sizes)
+        self.head_dropout = nn.Dropout(sizes.head_dropout)
+        self.upos = nn.Linear(sizes.width, sizes.upos)
+        self.xpos = nn.Linear(sizes.width, sizes.xpos)
+        self.name_in = nn.Linear(sizes.width, sizes.name)
+        self.name_out = nn.Linear(sizes.name, sizes.labels)
+        self.arc_of = nn.Linear(sizes.width, sizes.arc)
+        self.arc_to = nn.Linear(sizes.width, sizes.arc)
+        self.arc_product = nn.Linear(sizes.arc, sizes.arc)
+        self.arc_favour = nn.Linear(sizes.arc, 1, bias=False)
+        self.relation_of = nn.Linear(sizes.width, sizes.relation)
+        self.relation_to = nn.Linear(sizes.width, sizes.relation)
+        self.relation_product = nn.Parameter(torch.empty(sizes.relation + 1, sizes.relations, sizes.relation + 1))
+        nn.init.normal_(self.relation_product, std=0.05)
 
     def scores(self, words: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor, Tensor]:
         """``upos, xpos, names`` ``[batch, words, n]``, ``arcs`` ``[batch, words, 1 + words]``, and the two vectors
@@ -143,7 +150,7 @@ class Network(nn.Module):
         return torch.matmul(product, right[:, :, None]).squeeze(2)
 
 
-def load_base(network: Network, weights: dict[str, Tensor], kept: list[int]) -> None:
+def load_base(network: Encoder, weights: dict[str, Tensor], kept: list[int]) -> None:
     """Copies the pretrained encoder in; ``kept`` lists the word pieces of the base that the tokenizer still has."""
     with torch.no_grad():
         kind = weights["embeddings.token_type_embeddings.weight"][0]

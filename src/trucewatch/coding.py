@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from trucewatch.claims import code_document, load_weights
 from trucewatch.claims.reading import UNREAD_PASSAGES
 from trucewatch.documents import UnreadableReport, read_document
-from trucewatch.language import load_parser
+from trucewatch.language import load_parser, load_story_reader
 from trucewatch.language.interface import ParseRequest, Sentence
 from trucewatch.model import Claim, Document, RawReport, Unread
 from trucewatch.packs import Conflict, load_conflict
@@ -77,6 +77,7 @@ def code_batch(raws: Sequence[RawReport], conflict: Conflict) -> CodedBatch:
     """
     parser = load_parser()
     load_weights()
+    load_story_reader()
     read = [_read(raw) for raw in raws]
     documents = [document for document in read if isinstance(document, Document)]
     sentences = dict(zip((document.id for document in documents), _parse_together(documents), strict=True))
@@ -113,10 +114,10 @@ def _parse_together(documents: Sequence[Document]) -> list[list[Sentence] | Exce
 
 
 def parse_request(document: Document) -> ParseRequest:
-    """What of a document is parsed: all passages that tell something, with the word vectors that coding needs."""
+    """What of a document is parsed: all passages that tell something."""
     told = (passage.span for passage in document.passages if passage.kind not in UNREAD_PASSAGES)
     segments = tuple((span.start, span.end) for span in told)
-    return ParseRequest(document.text, segments, document.presplit, vectors=True)
+    return ParseRequest(document.text, segments, document.presplit)
 
 
 def _code(document: Document, sentences: list[Sentence] | Exception, conflict: Conflict) -> Coded | Failed:

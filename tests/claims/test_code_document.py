@@ -12,7 +12,9 @@ import pytest
 import trucewatch
 from tests.claims.builders import FRIDAY, coded
 from trucewatch.claims import code_document
+from trucewatch.claims.code_document import code_reading
 from trucewatch.claims.heads import Weights, load_weights
+from trucewatch.claims.reading import read
 from trucewatch.coding import Coded, code_batch, parse_request
 from trucewatch.documents import read_document
 from trucewatch.evaluation.gold import code_rows
@@ -47,9 +49,9 @@ def code_folder(folder: Path, conflict: str) -> list[Report]:
 
 
 def parse(document: Document) -> list[Sentence]:
-    """The sentences of a document, with word vectors, as the coder wants them."""
+    """The sentences of a document, as the coder wants them."""
     request = parse_request(document)
-    return load_parser().parse(request.text, request.segments, presplit=request.presplit, vectors=True)
+    return load_parser().parse(request.text, request.segments, presplit=request.presplit)
 
 
 def fields_of(claim: Claim) -> dict[str, Found[object]]:
@@ -123,9 +125,8 @@ def test_coding_again_gives_the_same(samples: list[Report]) -> None:
     assert claims
 
 
-def test_the_program_gives_the_coder_word_vectors() -> None:
+def test_the_program_codes_as_the_coder_does() -> None:
     document, claims = coded(TEXT)
-    assert parse_request(document).vectors
     assert claims == code_document(document, parse(document), load_conflict("syria"))
 
 
@@ -174,11 +175,9 @@ def test_the_order_of_the_weights_does_not_matter() -> None:
     assert plain
 
 
-def test_a_parser_without_vectors_is_enough() -> None:
+def test_named_features_are_enough_without_word_vectors() -> None:
     document, _ = coded(TEXT)
-    sentences = load_parser().parse(document.text)
-    assert all(sentence.vectors is None for sentence in sentences)
-    claims = code_document(document, sentences, load_conflict("syria"))
+    claims = code_reading(read(document, parse(document), load_conflict("syria")), load_weights())
     check(document, claims)
     assert any(claim.trigger.of(document.text) == "shelled" for claim in claims)
 

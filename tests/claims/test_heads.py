@@ -121,7 +121,7 @@ def shipped() -> Weights:
 
 
 def test_the_shipped_weights_hold_a_model_for_every_field(shipped: Weights) -> None:
-    fields = {"actor", "actor-in-report", "target", "target-in-report"}
+    fields = {"actor", "target"}
     assert set(shipped.choosers) == fields | {"speaker", "place", "day", "killed", "injured"}
     assert set(shipped.classifiers) == {"act", "stance"}
     assert set(shipped.classifiers["act"].classes) <= {*load_acts(), "none"}

@@ -10,7 +10,7 @@ import pytest
 
 from tests.claims.builders import FRIDAY, reading_of
 from trucewatch.claims.reading import read
-from trucewatch.language import load_parser
+from trucewatch.language import load_parser, load_story_reader
 from trucewatch.model import Passage, PassageKind, Span
 from trucewatch.packs import load_conflict
 
@@ -56,8 +56,9 @@ def test_captions_and_furniture_are_left_out_even_where_they_were_parsed(kind: P
 
 
 def test_vectors_are_means_of_the_words_they_are_asked_for() -> None:
-    document = reading_of(STORY).document
-    reading = read(document, load_parser().parse(document.text, vectors=True), load_conflict("syria"))
+    plain = reading_of(STORY)
+    vectors = load_story_reader().read([tree.sentence for tree in plain.trees])
+    reading = replace(plain, word_vectors=vectors)
     one, other, both = (reading.vectors(words) for words in ([(0, 0)], [(1, 1)], [(0, 0), (1, 1)]))
     assert one is not None
     assert other is not None
@@ -66,7 +67,7 @@ def test_vectors_are_means_of_the_words_they_are_asked_for() -> None:
     nothing = reading.vectors([])
     assert nothing is not None
     assert not nothing.any()
-    assert reading_of(STORY).vectors([(0, 0)]) is None
+    assert plain.vectors([(0, 0)]) is None
 
 
 def test_a_report_without_sentences() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.claims.builders import reading_of
 from trucewatch.claims.draft import Draft, Option
 from trucewatch.claims.reading import Reading
-from trucewatch.claims.speaker_options import MEMORY_REACH, OUTLET_ITSELF, attributions_of, speaker_options
+from trucewatch.claims.speaker_options import OUTLET_ITSELF, attributions_of, speaker_options
 from trucewatch.model import Parties
 
 
@@ -38,19 +38,32 @@ def test_who_is_given_the_words_of_the_sentence() -> None:
 
 def test_who_does_an_act_can_speak_of_it_too() -> None:
     own = options_for("Rebels promised to shell Aleppo.", "shell")[("sy.rebels",)]
-    assert own.rule == "speaker.own-act"
+    assert own.rule == "speaker.named"
+    assert any(feature.startswith("self=") for feature in own.features)
 
 
-def test_a_speaker_of_the_sentences_before_can_go_on() -> None:
+def test_a_speaker_of_another_sentence_can_go_on() -> None:
     said = "The Syrian army said that the front was quiet. "
-    between = "It rained. "
-    for back in range(1, MEMORY_REACH + 1):
-        text = said + between * (back - 1) + "Rebels shelled Aleppo."
+    for back in (1, 2, 4):
+        text = said + "It rained. " * (back - 1) + "Rebels shelled Aleppo."
         option = options_for(text, "shelled", back)[("sy.gov.forces",)]
         assert option.rule == "speaker.goes-on"
-        assert f"goes-on={back}" in option.features
-    beyond = options_for(said + between * MEMORY_REACH + "Rebels shelled Aleppo.", "shelled", MEMORY_REACH + 1)
-    assert ("sy.gov.forces",) not in beyond
+        assert any(feature.startswith("goes-on=back=") for feature in option.features)
+    later = options_for("Rebels shelled Aleppo. " + said, "shelled")[("sy.gov.forces",)]
+    assert later.rule == "speaker.told-later"
+
+
+def test_whoever_was_named_before_can_be_meant() -> None:
+    text = "Turkey closed its border. The ministry said that rebels shelled Aleppo."
+    options = options_for(text, "shelled", 1)
+    before = [option for option in options.values() if option.rule == "speaker.named-before"]
+    assert before
+    assert all(option.spans for option in before)
+
+
+def test_two_who_say_it_together_are_both_speakers() -> None:
+    options = options_for("Britain and France said that rebels shelled Aleppo.", "shelled")
+    assert options[("gb.gov", "fr.gov")].rule == "speaker.verb"
 
 
 def test_the_same_speaker_twice_is_one_option_with_both_reasons() -> None:

@@ -43,6 +43,23 @@ def test_a_dateline_is_neither_a_party_nor_the_place_of_an_act() -> None:
         assert claim.place.value is None or claim.place.value.name != "BEIRUT"
 
 
+def test_a_body_whose_name_is_in_capitals_is_no_dateline() -> None:
+    text = "Four children were killed when government forces shelled Daraya on Monday, UNICEF said."
+    assert any(claim.speakers.value == ("un.unicef",) for claim in _claims(text))
+
+
+def test_part_of_a_name_is_no_state() -> None:
+    text = "Rebels shelled Hama on Monday, Jordan Smith reported."
+    assert not any(party.startswith("jo.") for c in _claims(text) for party in (*c.actor.value, *c.speakers.value))
+
+
+def test_a_sentence_that_stands_twice_is_told_once() -> None:
+    sentence = "Government warplanes bombed a market in Idlib on Monday, killing four people. "
+    claims = _claims(sentence + "The town was silent. " + sentence)
+    assert claims
+    assert all(claim.trigger.end < len(sentence) for claim in claims)
+
+
 def test_two_sides_of_fighting_stand_in_the_order_told() -> None:
     text = "Rebels and government forces clashed near Hama on Friday."
     (clash,) = [claim for claim in _claims(text) if claim.act.value == "attack.clash"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -72,14 +71,6 @@ def test_threads_agree(parser: Parser) -> None:
     with ThreadPoolExecutor(4) as pool:
         answers = list(pool.map(parser.parse, [REPORT] * 8))
     assert all(answer == answers[0] for answer in answers)
-
-
-def test_vectors(parser: Parser) -> None:
-    for sentence in parser.parse(REPORT, vectors=True):
-        assert sentence.vectors is not None
-        assert sentence.vectors.shape == (len(sentence.tokens), 384)
-        assert sentence.vectors.dtype == np.float32
-    assert parser.parse(REPORT)[0].vectors is None
 
 
 def test_segments_are_borders(parser: Parser) -> None:

@@ -6,16 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
-
 from training.claims.gold import CodedReport, Gold
-from training.claims.heads import ChoiceExample, ClassExample
 from trucewatch.claims.act_features import act_features, context_of
-from trucewatch.claims.choose import best, vectors_of
 from trucewatch.claims.draft import Draft, Option
 from trucewatch.claims.find_acts import NO_ACT
-from trucewatch.claims.heads import Chooser
-from trucewatch.claims.participants import OPTIONS, with_report
+from trucewatch.claims.participant_options import UNKNOWN, actor_options, target_options
 from trucewatch.claims.reading import Reading
 from trucewatch.claims.setting_options import day_options, place_options
 from trucewatch.claims.speaker_options import attributions_of, speaker_options
@@ -23,6 +18,9 @@ from trucewatch.claims.stance_features import stance_features
 from trucewatch.claims.toll_options import toll_options
 from trucewatch.evaluation.scoring import same_count, same_day, same_place
 from trucewatch.model.codec import to_json
+
+WITHOUT_ACTOR = 6
+"""Of every so many claims one shows its target's options without saying who acts."""
 
 
 @dataclass(frozen=True)
@@ -74,26 +72,20 @@ def drafts_of(report: CodedReport) -> list[tuple[Draft, Gold]]:
     return drafts
 
 
-def participant_items(report: CodedReport, slot: str) -> list[ChoiceItem]:
+def actor_items(report: CodedReport) -> list[ChoiceItem]:
     return [
-        _flagged(draft, OPTIONS[slot](report.reading, draft), lambda value, g=gold: set(value) == set(g[slot]))
+        _flagged(draft, actor_options(report.reading, draft), lambda value, g=gold: set(value) == set(g["actor"]))
         for draft, gold in drafts_of(report)
     ]
 
 
-def first_choices(report: CodedReport, slot: str, first: Chooser) -> list[Option[Any]]:
-    """What a first pass picks for the report's gold claims."""
-    return [best(report.reading, draft, OPTIONS[slot](report.reading, draft), first) for draft, _ in drafts_of(report)]
-
-
-def second_pass_items(report: CodedReport, slot: str, early: Sequence[Option[Any]]) -> list[ChoiceItem]:
-    """The options again, with first choices for the rest of the report."""
-    pairs = drafts_of(report)
-    drafts = [draft for draft, _ in pairs]
+def target_items(report: CodedReport) -> list[ChoiceItem]:
+    """Targets, given who acts; each so many-th without, for the program does not always know."""
     items = []
-    for at, (draft, gold) in enumerate(pairs):
-        wider = with_report(at, drafts, OPTIONS[slot](report.reading, draft), early)
-        items.append(_flagged(draft, wider, lambda value, g=gold: set(value) == set(g[slot])))
+    for at, (draft, gold) in enumerate(drafts_of(report)):
+        actor = UNKNOWN if at % WITHOUT_ACTOR == 0 else tuple(gold["actor"])
+        options = target_options(report.reading, draft, actor)
+        items.append(_flagged(draft, options, lambda value, g=gold: set(value) == set(g["target"])))
     return items
 
 
@@ -118,50 +110,3 @@ def _slot_item(reading: Reading, draft: Draft, gold: Gold, slot: str, attributio
 
 def _flagged(draft: Draft, options: Sequence[Option[Any]], is_right: Callable[[Any], bool]) -> ChoiceItem:
     return ChoiceItem(draft.sentence, draft.token, list(options), [bool(is_right(option.value)) for option in options])
-
-
-def class_example(report: CodedReport, item: ClassItem) -> ClassExample:
-    return ClassExample(_vector(report.reading, item.sentence, item.token), item.features, item.label)
-
-
-def choice_example(report: CodedReport, item: ChoiceItem) -> ChoiceExample:
-    vectors = vectors_of(report.reading, item.options)
-    assert vectors is not None, "training needs a parser that gives word vectors"
-    return ChoiceExample(
-        trigger=_vector(report.reading, item.sentence, item.token),
-        features=[option.features for option in item.options],
-        vectors=vectors,
-        rules=[option.rule for option in item.options],
-        right=item.right,
-    )
-
-
-def _vector(reading: Reading, number: int, token: int) -> np.ndarray:
-    vector = reading.vectors([(number, token)])
-    assert vector is not None, "training needs a parser that gives word vectors"
-    return vector
-
-
-def act_examples(reports: Sequence[CodedReport]) -> list[ClassExample]:
-    return [class_example(report, item) for report in reports for item in act_items(report)]
-
-
-def stance_examples(reports: Sequence[CodedReport]) -> list[ClassExample]:
-    return [class_example(report, item) for report in reports for item in stance_items(report)]
-
-
-def participant_examples(reports: Sequence[CodedReport], slot: str) -> list[ChoiceExample]:
-    return [choice_example(report, item) for report in reports for item in participant_items(report, slot)]
-
-
-def slot_examples(reports: Sequence[CodedReport], slot: str) -> list[ChoiceExample]:
-    return [choice_example(report, item) for report in reports for item in slot_items(report, slot)]
-
-
-def second_pass_examples(reports: Sequence[CodedReport], slot: str, first: Chooser) -> list[ChoiceExample]:
-    """`first` must not know these reports."""
-    return [
-        choice_example(report, item)
-        for report in reports
-        for item in second_pass_items(report, slot, first_choices(report, slot, first))
-    ]

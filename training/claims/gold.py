@@ -42,8 +42,7 @@ def load(docs: Path, claims: Path, parser: Parser, conflict: str = "syria") -> l
     rows = [json.loads(line) for line in docs.read_text(encoding="utf-8").splitlines()]
     documents = [read_document(_raw(row)) for row in rows]
     requests = [
-        ParseRequest(d.text, tuple((p.span.start, p.span.end) for p in d.passages), presplit=True, vectors=True)
-        for d in documents
+        ParseRequest(d.text, tuple((p.span.start, p.span.end) for p in d.passages), presplit=True) for d in documents
     ]
     pack = load_conflict(conflict)
     parsed = _parsed_once(parser, requests)

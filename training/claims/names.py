@@ -1,11 +1,10 @@
-"""Takes the names of parties out of what was learned: a rule that holds for one side must hold for all."""
+"""Keeps the names of parties out of what is learned: a rule that holds for one side must hold for all."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
 
 from training.claims.gold import CodedReport
 
@@ -35,17 +34,7 @@ def name_words(reports: Sequence[CodedReport]) -> frozenset[str]:
     return frozenset(word for word in named if len(word) > 1 and ordinary[word] <= SELDOM)
 
 
-def without_names(model: dict[str, Any], names: Iterable[str]) -> dict[str, Any]:
-    """The model without the weights of features that hold a name."""
-    barred = frozenset(names)
-    return {
-        **model,
-        **{
-            kind: {name: {**part, "weights": _kept(part["weights"], barred)} for name, part in model[kind].items()}
-            for kind in ("choosers", "classifiers")
-        },
-    }
-
-
-def _kept(weights: dict[str, Any], barred: frozenset[str]) -> dict[str, Any]:
-    return {f: w for f, w in weights.items() if barred.isdisjoint(word.lower() for word in _WORD.findall(f))}
+def without_names(reports: Sequence[CodedReport]) -> Callable[[str], bool]:
+    """Whether a feature may be learned: not when it holds a name."""
+    barred = name_words(reports)
+    return lambda feature: barred.isdisjoint(word.lower() for word in _WORD.findall(feature))

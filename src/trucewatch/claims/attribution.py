@@ -118,7 +118,9 @@ class AttributionReader:
         heads = [m for m in named if m.first <= source <= m.last]
         bodies = [m for m in named if m.kind not in _DESCRIBED and m.ids and not _is_group(m)]
         if heads and heads[0] in bodies:
-            return heads[0].ids[:1], (heads[0].span,), False
+            together = [heads[0], *(m for c in tree.children(source, "conj") for m in bodies if m.head == c)]
+            ids = tuple(dict.fromkeys(m.ids[0] for m in together))
+            return ids, tuple(m.span for m in together), False
         group = self._groups.get(tree.lemmas[source]) or next(
             (p for m in heads[:1] for p in m.ids if p in _SOURCE_GROUPS), None
         )

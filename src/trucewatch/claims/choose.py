@@ -16,12 +16,17 @@ T = TypeVar("T")
 
 def best(reading: Reading, draft: Draft, options: Sequence[Option[T]], chooser: Chooser) -> Option[T]:
     """The option with the highest score; the earliest of equals."""
-    trigger = reading.vectors([(draft.sentence, draft.token)])
-    scores = chooser.scores(options, trigger, vectors_of(reading, options))
+    scores = scored(reading, draft, options, chooser)
     return options[max(range(len(options)), key=lambda at: scores[at])]
 
 
+def scored(reading: Reading, draft: Draft, options: Sequence[Option[T]], chooser: Chooser) -> list[float]:
+    """One score an option; only their differences mean anything."""
+    trigger = reading.vectors([(draft.sentence, draft.token)])
+    return chooser.scores(options, trigger, vectors_of(reading, options))
+
+
 def vectors_of(reading: Reading, options: Sequence[Option[T]]) -> Floats | None:
-    """One row an option; None where the parser gives no vectors."""
+    """One row an option; None where the report has no word vectors."""
     rows = [reading.vectors(option.words) for option in options]
     return np.stack([row for row in rows if row is not None]) if rows and rows[0] is not None else None

@@ -7,18 +7,20 @@ learned from coded reports, choose among them. A choice without words behind it 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from trucewatch.claims.choose import best
 from trucewatch.claims.draft import Draft, Option
 from trucewatch.claims.find_acts import find_acts
 from trucewatch.claims.heads import Weights, load_weights
-from trucewatch.claims.participants import choose_participants
+from trucewatch.claims.participants import choose_actors, choose_targets
 from trucewatch.claims.reading import Reading, read
 from trucewatch.claims.setting_options import day_options, place_options
 from trucewatch.claims.speaker_options import attributions_of, speaker_options
 from trucewatch.claims.stance_features import denying_verb, plain_negation, stance_cues, stance_features
 from trucewatch.claims.toll_options import toll_options
+from trucewatch.language import load_story_reader
 from trucewatch.language.interface import Sentence
 from trucewatch.model import Claim, Document, Found, Stance
 from trucewatch.model.codec import to_json
@@ -32,13 +34,19 @@ def code_document(
     document: Document, sentences: Sequence[Sentence], conflict: Conflict, weights: Weights | None = None
 ) -> tuple[Claim, ...]:
     """The claims of a parsed report, in text order. `weights` are the shipped ones unless given."""
-    weights = weights or load_weights()
     reading = read(document, sentences, conflict)
+    if not any(reading.candidates):
+        return ()
+    vectors = load_story_reader().read([tree.sentence for tree in reading.trees])
+    return code_reading(replace(reading, word_vectors=vectors), weights or load_weights())
+
+
+def code_reading(reading: Reading, weights: Weights) -> tuple[Claim, ...]:
+    """The claims of a document in which all mentions have been found. Without word vectors named features decide."""
     drafts = find_acts(reading, weights)
     choosers = weights.choosers
-    actors = choose_participants(reading, drafts, "actor", choosers["actor"], choosers["actor-in-report"])
-    barred = [option.value for option in actors]
-    targets = choose_participants(reading, drafts, "target", choosers["target"], choosers["target-in-report"], barred)
+    actors = choose_actors(reading, drafts, choosers["actor"])
+    targets = choose_targets(reading, drafts, [option.value for option in actors], choosers["target"])
     attributions = attributions_of(reading)
 
     def chosen(slot: str, options: Callable[[Draft], list[Option[T]]]) -> list[Found[T]]:

@@ -15,23 +15,46 @@ from trucewatch.packs.acts import family
 NO_ACT = "none"
 _PARTS_OF_ATTACK = frozenset({"kill", "destroy", "abuse", "force", "detain"})
 
+_PROPOSED = 2.0
+"""What it speaks for an act that a pattern proposes it: "tortured" is abuse, unless much says it was an air strike."""
+_OFTEN_CODED = frozenset({"attack", "kill", "territory"})
+_SELDOM_CODED = 2 / 3
+"""Acts that the coded reports seldom hold are never thought likely; this much of the threshold is asked of them."""
+_LEAST_REPEATED = 5
+"""Words of a sentence from which saying it again is no telling of its own; shorter ones can be."""
+
 
 def find_acts(reading: Reading, weights: Weights) -> list[Draft]:
     """Drafts in text order. A candidate counts when the odds that it tells of some act reach the learned threshold."""
     context = context_of(reading)
     classifier = weights.classifiers["act"]
     drafts: list[Draft] = []
+    repeats = _repeats(reading)
     for number in range(len(reading.trees)):
+        if number in repeats:
+            continue
         found: list[Draft] = []
         for candidate in reading.candidates[number]:
             vector = reading.vectors([(number, candidate.token)])
             scores = classifier.scores(act_features(reading, context, candidate), vector)
-            if chance_of_act(scores) >= weights.act_threshold:
-                act = _likeliest_proposed(scores, candidate)
+            act = _likeliest_proposed(scores, candidate)
+            if chance_of_act(scores) >= _threshold(act, weights):
                 pattern = next((r for r in candidate.rules if r.startswith(f"{act}/")), candidate.rules[0])
                 found.append(Draft(candidate, act, f"act.learned({pattern})"))
         drafts += _one_telling_each(found)
     return drafts
+
+
+def _repeats(reading: Reading) -> set[int]:
+    """Sentences that stand in the report before, word for word: scraped copy often has a lead twice."""
+    seen: set[tuple[str, ...]] = set()
+    found = set()
+    for number, tree in enumerate(reading.trees):
+        words = tuple(token.text.lower() for token in tree.tokens if any(map(str.isalnum, token.text)))
+        if len(words) >= _LEAST_REPEATED and words in seen:
+            found.add(number)
+        seen.add(words)
+    return found
 
 
 def chance_of_act(scores: Mapping[str, float]) -> float:
@@ -42,7 +65,7 @@ def chance_of_act(scores: Mapping[str, float]) -> float:
 
 
 def _likeliest_proposed(scores: Mapping[str, float], candidate: Candidate) -> str:
-    """The act with the highest score in the families that patterns propose for the word.
+    """The act with the highest score in the families that patterns propose for the word, the proposed acts favoured.
 
     Killing and destruction can turn out to be part of an attack whose means is told elsewhere.
     """
@@ -50,7 +73,13 @@ def _likeliest_proposed(scores: Mapping[str, float], candidate: Candidate) -> st
     if families & _PARTS_OF_ATTACK:
         families.add("attack")
     allowed = [act for act in scores if act != NO_ACT and family(act) in families]
-    return max(allowed, key=lambda act: scores[act]) if allowed else candidate.acts[0]
+    if not allowed:
+        return candidate.acts[0]
+    return max(allowed, key=lambda act: scores[act] + (_PROPOSED if act in candidate.acts else 0.0))
+
+
+def _threshold(act: str, weights: Weights) -> float:
+    return weights.act_threshold * (1.0 if family(act) in _OFTEN_CODED else _SELDOM_CODED)
 
 
 def _one_telling_each(drafts: list[Draft]) -> list[Draft]:

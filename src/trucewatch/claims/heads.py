@@ -1,9 +1,10 @@
 """The learned part of the claims room: it chooses among the readings that rules propose.
 
-Two terms add up to a score: weights of named features, which can be shown, and a small head on the parser's word
-vectors. Named features hold no name of a party, a place or an outlet: what is learned of one side holds for all. The
-vectors know the words they stand for, so evenness is measured, not given (`tests/claims/test_even_handedness.py`).
-Learned by `training/claims`; without word vectors (another parser) the first term decides alone.
+Two terms add up to a score: weights of named features, which can be shown, and a small head on the word vectors of
+the whole report (`trucewatch.language.story`). Named features hold no name of a party, a place or an outlet: what is
+learned of one side holds for all. The vectors know the words they stand for, so evenness is measured, not given
+(`tests/claims/test_even_handedness.py`).
+Learned by `training/claims`; without word vectors the first term decides alone.
 """
 
 from __future__ import annotations
@@ -37,7 +38,6 @@ class Chooser:
     weights: Mapping[str, float]
     rules: Mapping[str, int]
     arrays: Arrays
-    members: int = 1  # fits that stand side by side in the arrays and are averaged
 
     def scores(self, options: Sequence[Option[T]], trigger: Floats | None, vectors: Floats | None) -> list[float]:
         """One score an option. `trigger` is the trigger's vector, `vectors` one row an option (zeros: no word)."""
@@ -49,7 +49,7 @@ class Chooser:
         rules = np.array([self.rules.get(option.rule, -1) for option in options])
         of_rule = np.where(rules[:, None] >= 0, self.arrays["rule"][rules], np.float32(0))
         to = _gelu(vectors @ self.arrays["option_w"] + self.arrays["option_b"] + of_rule)
-        return [float(a + b) for a, b in zip(named, to @ of / self.members, strict=True)]
+        return [float(a + b) for a, b in zip(named, to @ of, strict=True)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +112,7 @@ def weights_of(described: Mapping[str, Any], arrays: Mapping[str, NDArray[Any]])
         }
 
     choosers = {
-        name: Chooser(
-            model["weights"], {rule: at for at, rule in enumerate(model["rules"])}, own(name), model.get("members", 1)
-        )
+        name: Chooser(model["weights"], {rule: at for at, rule in enumerate(model["rules"])}, own(name))
         for name, model in described["choosers"].items()
     }
     classifiers = {

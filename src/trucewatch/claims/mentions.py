@@ -69,9 +69,18 @@ def party_mentions(
 
 def _of_party(number: int, tree: Tree, span: Span, ids: tuple[str, ...], kind: str) -> Mention | None:
     indices = tree.tokens_in(span)
-    if not indices:
+    if not indices or (kind in ("state", "capital") and _in_name_of_person(tree, indices)):
         return None
     return Mention(number, span, indices[0], indices[-1], tree.head_of(indices), ids, kind, f"party.{kind}")
+
+
+def _in_name_of_person(tree: Tree, indices: Sequence[int]) -> bool:
+    """Whether a country's name is only part of somebody's: "Jordan" before a surname."""
+    return any(
+        entity.label == "PERSON" and entity.first <= indices[0] and indices[-1] < entity.last
+        and entity.last - entity.first > len(indices)
+        for entity in tree.sentence.entities
+    )  # fmt: skip
 
 
 def _unlisted(number: int, tree: Tree, taken: set[int]) -> list[Mention]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from trucewatch.claims.draft import Draft, Option, bucket
 from trucewatch.claims.mentions import PRONOUN, Mention
+from trucewatch.claims.participant_relations import is_hurt, standing
 from trucewatch.claims.reading import Reading
 from trucewatch.model import Parties
-from trucewatch.packs.acts import load_acts
+from trucewatch.packs.acts import family, load_acts
 
 UNKNOWN: Parties = ("unknown",)
 CIVILIANS: Parties = ("civilians",)
@@ -31,14 +33,28 @@ def actor_options(reading: Reading, draft: Draft) -> list[Option[Parties]]:
     return options
 
 
-def target_options(reading: Reading, draft: Draft) -> list[Option[Parties]]:
-    """Everybody the words could mean as the one acted on; civilians implied; the holder of a place; nobody."""
+def target_options(reading: Reading, draft: Draft, actor: Parties) -> list[Option[Parties]]:
+    """Everybody the words could mean as the one `actor` acts on; civilians implied; the holder of a place; nobody."""
     options = list(_mentioned(reading, draft, "target"))
     options += _holders(reading, draft)
-    options.append(Option((), (), "target.none", tuple(_nobody(reading, draft, "none"))))
+    if not load_acts()[draft.act].target_required:
+        options.append(Option((), (), "target.none", tuple(_nobody(reading, draft, "none"))))
     options.append(Option(UNKNOWN, (), "target.not-told", tuple(_nobody(reading, draft, "unknown"))))
     options.append(Option(CIVILIANS, (), "target.people-implied", tuple(_nobody(reading, draft, "implied"))))
-    return options
+    return [_against(reading, draft, option, actor) for option in options]
+
+
+def _against(reading: Reading, draft: Draft, option: Option[Parties], actor: Parties) -> Option[Parties]:
+    """The option with what it is to the actor: fighting is done against the other side."""
+    relation = standing(reading.conflict.parties, actor, option.value)
+    sort = _sort_of(reading, actor)
+    features = (
+        f"against={relation}/{draft.family}",
+        f"against+rule={relation}/{option.rule}",
+        f"against+sort={relation}/{_sort_of(reading, option.value)}/{draft.family}",
+        f"by={sort}/{option.rule}/{draft.family}",
+    )
+    return replace(option, features=(*option.features, *features))
 
 
 def value_for(reading: Reading, draft: Draft, ids: Parties, slot: str) -> Parties:
@@ -90,13 +106,13 @@ def _mentioned(reading: Reading, draft: Draft, slot: str) -> Iterator[Option[Par
             yield _option(
                 ids, [mention, meant], slot, "pronoun", list(_pronoun_features(reading, draft, mention, meant))
             )
-    for group in _together(reading, draft, here):
+    for group in _together(reading, draft.sentence, here):
         ids = tuple(dict.fromkeys(p for m in group for p in value_for(reading, draft, m.ids, slot)))
         if len(ids) > 1:
             features = [f"set/{f}" for f in _mention_features(reading, draft, group[0])]
             features += [f"set-size={len(ids)}", *_link_features(reading, draft, group)]
             yield _option(ids, group, slot, "together", features)
-    yield from _from_before(reading, draft, slot)
+    yield from _told_elsewhere(reading, draft, slot)
 
 
 def _option(ids: Parties, group: Sequence[Mention], slot: str, how: str, features: list[str]) -> Option[Parties]:
@@ -155,6 +171,10 @@ def _mention_features(reading: Reading, draft: Draft, mention: Mention) -> Itera
     if any(q.noun == mention.head for q in reading.quantities[draft.sentence]):
         yield f"counted/{draft.family}"
         yield f"counted+path={path}"
+    if is_hurt(reading, mention):
+        yield "hurt"
+        yield f"hurt={draft.family}/{role}"
+        yield f"hurt+sort={sort}/{draft.family}"
     yield f"word={tree.lemmas[mention.head]}/{draft.family}"
 
 
@@ -195,14 +215,14 @@ def _voice(reading: Reading, draft: Draft) -> str:
     return "reduced" if tree.deprel(draft.token) == "acl" and tree.tokens[draft.token].xpos == "VBN" else "active"
 
 
-def _together(reading: Reading, draft: Draft, mentions: Sequence[Mention]) -> list[list[Mention]]:
+def _together(reading: Reading, number: int, mentions: Sequence[Mention]) -> list[list[Mention]]:
     """Mentions told as one side: "A and B", "A, backed by B", "A alongside B"; chains are taken whole."""
-    tree = reading.trees[draft.sentence]
+    tree = reading.trees[number]
     linked = [m for m in mentions if m.ids]
     groups: list[list[Mention]] = []
     for first, second in pairwise(linked):
         path = tree.path(first.head, second.head)
-        joined = path in (">conj", "^conj", ">appos") or _backed(reading, draft, first, second)
+        joined = path in (">conj", "^conj", ">appos") or _backed(reading, number, first, second)
         if groups and groups[-1][-1] is first and joined:
             groups[-1].append(second)
         elif joined:
@@ -211,8 +231,8 @@ def _together(reading: Reading, draft: Draft, mentions: Sequence[Mention]) -> li
     return groups + [pair for pair in pairs if pair not in groups]
 
 
-def _backed(reading: Reading, draft: Draft, first: Mention, second: Mention) -> bool:
-    tree = reading.trees[draft.sentence]
+def _backed(reading: Reading, number: int, first: Mention, second: Mention) -> bool:
+    tree = reading.trees[number]
     between = range(first.last + 1, second.first)
     words = {tree.lemmas[at] for at in between}
     close = len(between) <= 5
@@ -228,37 +248,55 @@ def _link_features(reading: Reading, draft: Draft, group: Sequence[Mention]) -> 
         yield f"link-sorts={_sort_of(reading, first.ids)}+{_sort_of(reading, second.ids)}"
 
 
-def _from_before(reading: Reading, draft: Draft, slot: str) -> Iterator[Option[Parties]]:
-    """Mentions of the sentences before, for pronouns, "the group", passives whose agent was just told."""
-    here = {value_for(reading, draft, m.ids, slot) for m in reading.parties[draft.sentence] if m.ids}
-    tree = reading.trees[draft.sentence]
+def _told_elsewhere(reading: Reading, draft: Draft, slot: str) -> Iterator[Option[Parties]]:
+    """Whoever the rest of the report names, the nearest mention of each, the sentences before first: for pronouns,
+    "the group", passives whose agent stands elsewhere."""
+    seen = {value_for(reading, draft, m.ids, slot) for m in reading.parties[draft.sentence] if m.ids}
     pronoun = [m for m in reading.parties[draft.sentence] if m.kind == PRONOUN]
-    shape = tree.path(draft.token, pronoun[0].head) if pronoun else "no-pronoun"
-    seen: set[Parties] = set(here)
-    for back in range(1, 4):
-        number = draft.sentence - back
-        if number < 0:
-            break
-        earlier = reading.trees[number]
-        for mention in reading.parties[number]:
-            ids = value_for(reading, draft, mention.ids, slot)
-            if not ids or ids in seen or mention.kind in _SKIPPED_KINDS or names_a_place(reading, mention):
-                continue
-            seen.add(ids)
-            sort = _sort_of(reading, ids)
-            relation = earlier.deprel(mention.head)
-            features = [
-                f"before={back}",
-                f"before+sort={sort}",
-                f"before+family={back}/{sort}/{draft.family}",
-                f"before+act={sort}/{draft.act}",
-                f"before+relation={relation}/{draft.family}",
-                f"before+pronoun={shape}/{relation}",
-                f"before+kind={mention.kind}",
-                f"before+voice={_voice(reading, draft)}/{back}",
-                *(f"before-{f}" for f in _group_features(reading, draft, ids, [mention])),
-            ]
-            yield _option(ids, [mention], slot, "told-before", features)
+    shape = reading.trees[draft.sentence].path(draft.token, pronoun[0].head) if pronoun else "no-pronoun"
+    before = range(draft.sentence - 1, -1, -1)
+    for number in (*before, *range(draft.sentence + 1, len(reading.trees))):
+        mentions = [
+            m for m in reading.parties[number]
+            if m.ids and m.kind not in _SKIPPED_KINDS and not names_a_place(reading, m)
+        ]  # fmt: skip
+        for group in (*([m] for m in mentions), *_together(reading, number, mentions)):
+            ids = tuple(dict.fromkeys(p for m in group for p in value_for(reading, draft, m.ids, slot)))
+            if ids and ids not in seen and len(ids) == len(group):
+                seen.add(ids)
+                features = _elsewhere_features(reading, draft, group, ids, shape)
+                yield _option(ids, group, slot, "told-elsewhere" if len(group) == 1 else "together-elsewhere", features)
+
+
+def _elsewhere_features(
+    reading: Reading, draft: Draft, group: Sequence[Mention], ids: Parties, shape: str
+) -> list[str]:
+    number = group[0].sentence
+    earlier = reading.trees[number]
+    way = "before" if number < draft.sentence else "after"
+    back = f"{way}={bucket(abs(draft.sentence - number))}"
+    sort = _sort_of(reading, ids)
+    relation = earlier.deprel(group[0].head)
+    acts = {family(act) for c in reading.candidates[number] for act in c.acts}
+    paths = [
+        earlier.path(c.token, group[0].head) for c in reading.candidates[number]
+        if draft.family in {family(act) for act in c.acts}
+    ]  # fmt: skip
+    return [
+        back,
+        f"{way}+sort={sort}",
+        f"{back}+family={sort}/{draft.family}",
+        f"{way}+act={sort}/{draft.act}",
+        f"{way}+relation={relation}/{draft.family}",
+        f"{way}+pronoun={shape}/{relation}",
+        f"{way}+kind={group[0].kind}",
+        f"{back}+voice={_voice(reading, draft)}",
+        f"{way}+same-family={draft.family in acts}/{sort}",
+        f"{way}+members={len(group)}/{draft.family}",
+        f"{way}+hurt={is_hurt(reading, group[0])}/{draft.family}",
+        *(f"{way}+same-family-path={path}/{draft.family}" for path in dict.fromkeys(paths)),
+        *(f"{way}-{f}" for f in _group_features(reading, draft, ids, [group[0]])),
+    ]
 
 
 def _holders(reading: Reading, draft: Draft) -> Iterator[Option[Parties]]:

@@ -26,6 +26,9 @@ Floats = NDArray[np.float32]
 SHORT_NAME = 4
 """Names up to this many letters are written in capitals anyway ("USA", "YPG", "SANA")."""
 
+_OF_PLACES = frozenset({"state", "capital"})
+"""Kinds of names that a dateline can hold; a body in capitals ("UNICEF") is one wherever it stands."""
+
 UNREAD_PASSAGES = frozenset({PassageKind.CAPTION, PassageKind.FURNITURE})
 """Passages that tell nothing of the report's own."""
 
@@ -66,15 +69,17 @@ class Reading:
     times: tuple[tuple[TimeWords, ...], ...]
     quantities: tuple[tuple[Quantity, ...], ...]
     candidates: tuple[tuple[Candidate, ...], ...]
+    word_vectors: tuple[Floats, ...] | None = None
+    """For each sentence ``[tokens, width]``; see `trucewatch.language.story`."""
 
     def vectors(self, words: Sequence[tuple[int, int]]) -> Floats | None:
-        """The mean vector of words given as (sentence, token); zeros for no words; None where the parser gives none."""
-        if not self.trees or (first := self.trees[0].sentence.vectors) is None:
+        """The mean vector of words given as (sentence, token); zeros for no words; None where none were made."""
+        if self.word_vectors is None:
             return None
-        rows = [
-            vectors[token] for number, token in words if (vectors := self.trees[number].sentence.vectors) is not None
-        ]
-        return np.mean(rows, axis=0, dtype=np.float32) if rows else np.zeros(first.shape[1], dtype=np.float32)
+        if not words:
+            return np.zeros(self.word_vectors[0].shape[1], dtype=np.float32)
+        mean: Floats = np.mean([self.word_vectors[number][token] for number, token in words], axis=0, dtype=np.float32)
+        return mean
 
     @property
     def pack(self) -> LanguagePack:
@@ -120,7 +125,11 @@ def _parties(
 ) -> list[Mention]:
     text = tree.span.of(document.text)
     found = conflict.parties.find(text, day=anchor, outlet=document.outlet)
-    placed = [(_shift(m.start, m.end, tree), m.ids, m.kind) for m in found if not _in_dateline(text, m.start, m.end)]
+    placed = [
+        (_shift(m.start, m.end, tree), m.ids, m.kind)
+        for m in found
+        if m.kind not in _OF_PLACES or not _in_dateline(text, m.start, m.end)
+    ]
     places = [Span(mention.start, mention.end) for mention in _gazetteer(tree, document, conflict)]
     return party_mentions(number, tree, placed, kit.pack, places)
 

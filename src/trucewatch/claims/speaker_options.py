@@ -15,8 +15,8 @@ from trucewatch.packs.language_pack import load_language
 OUTLET_ITSELF: Parties = ()
 _OPEN_QUOTES = frozenset('"“‘«')
 _QUOTES = frozenset('"“”«»')
-MEMORY_REACH = 3
-"""How many sentences back a speaker can have begun."""
+_NEVER_SPEAK = frozenset({"holder", "object", "adjective", "public-place"})
+_SUBJECTS_ABOVE = frozenset({"^ccomp>nsubj", "^xcomp>nsubj", "^obj>nsubj", "^obl>nsubj"})
 
 
 @cache
@@ -43,14 +43,15 @@ def speaker_options(
         Option(a.chain, a.spans, f"speaker.{a.form}", tuple(_features(reading, draft, a, here)), _words(a))
         for a in here
     ]
-    for back in range(1, MEMORY_REACH + 1):
-        number = draft.sentence - back
-        if number >= 0 and attributions[number]:
-            last = attributions[number][-1]
-            features = tuple(_inherited(reading, draft, last, back, len(here)))
-            options.append(Option(last.chain, last.spans, "speaker.goes-on", features, _words(last)))
-            break
-    options += _actor_speaks(reading, draft)
+    nearest = True
+    for number in (*range(draft.sentence - 1, -1, -1), *range(draft.sentence + 1, len(attributions))):
+        for last in reversed(attributions[number]):
+            features = tuple(_inherited(reading, draft, last, len(here), nearest))
+            rule = "speaker.goes-on" if number < draft.sentence else "speaker.told-later"
+            options.append(Option(last.chain, last.spans, rule, features, _words(last)))
+            nearest = False
+    options += _named_here(reading, draft)
+    options += _named_elsewhere(reading, draft)
     options.append(Option(OUTLET_ITSELF, (), "speaker.outlet", tuple(_own_voice(reading, draft, attributions))))
     return _merged(options)
 
@@ -103,46 +104,78 @@ def _features(reading: Reading, draft: Draft, attribution: Attribution, here: Se
         yield f"in-quotes/{path}"
 
 
-def _inherited(reading: Reading, draft: Draft, last: Attribution, back: int, here: int) -> Iterator[str]:
+def _inherited(reading: Reading, draft: Draft, last: Attribution, here: int, nearest: bool) -> Iterator[str]:
+    """Features of a speaker of another sentence; `nearest` for the last one before this sentence."""
     tree = reading.trees[draft.sentence]
+    back = draft.sentence - last.sentence
+    reach = f"back={bucket(back)}" if back > 0 else "later"
+    source = _sort_of(reading, last.chain)
+    yield f"goes-on={reach}/{nearest}"
+    yield f"goes-on+here={reach}/{min(here, 2)}"
+    yield f"goes-on+far+source={source}/{reach}/{min(here, 1)}"
+    yield f"goes-on+family={draft.family}/{reach}/{min(here, 1)}"
+    yield f"goes-on+opening={last.sentence <= 1}/{source}"
+    if not nearest or back < 0:
+        return
     before = reading.trees[last.sentence]
     opens = tree.tokens[0].text
     closed = before.tokens[-1].text[-1:] in _QUOTES or before.tokens[-2:][0].text[:1] in _QUOTES
-    yield f"goes-on={back}"
-    yield f"goes-on+here={back}/{min(here, 2)}"
     yield f"goes-on+quote={opens[:1] in _OPEN_QUOTES}/{closed}/{min(here, 1)}"
-    yield f"goes-on+source={_sort_of(reading, last.chain)}/{back}/{min(here, 1)}"
     yield f"goes-on+cue={last.cue_lemma}"
     yield f"goes-on+first={tree.lemmas[0]}"
-    yield f"goes-on+family={draft.family}/{back}/{min(here, 1)}"
     yield f"goes-on+form={last.form}"
     if any(_quoted_at(reading, draft)):
         yield f"goes-on+in-quotes/{min(here, 1)}"
     odd = sum(text.text in _QUOTES for text in before.tokens) % 2
     yield f"goes-on+open-quote={bool(odd)}"
-    yield f"goes-on+number={bool(reading.quantities[draft.sentence])}/{back}"
-    tense = tree.tokens[tree.root].xpos
-    yield f"goes-on+tense={tense}/{back}"
+    yield f"goes-on+number={bool(reading.quantities[draft.sentence])}/{reach}"
+    yield f"goes-on+tense={tree.tokens[tree.root].xpos}/{reach}"
 
 
-def _actor_speaks(reading: Reading, draft: Draft) -> Iterator[Option[Parties]]:
-    """Somebody who claims, denies or promises an act of their own speaks of it themselves."""
+def _named_here(reading: Reading, draft: Draft) -> Iterator[Option[Parties]]:
+    """Whoever the sentence names: an attribution can stand in words that no rule knows ("NGO", "sources on the
+    ground"), and somebody who claims or promises an act of their own speaks of it themselves."""
     tree = reading.trees[draft.sentence]
     for mention in reading.parties[draft.sentence]:
+        if not mention.ids or mention.kind in _NEVER_SPEAK:
+            continue
         path = tree.path(draft.token, mention.head)
-        if mention.ids and (
-            path.startswith(">nsubj") or path in ("^ccomp>nsubj", "^xcomp>nsubj", "^obj>nsubj", "^obl>nsubj")
-        ):
-            sort = _sort_of(reading, mention.ids)
-            features = (
+        sort = _sort_of(reading, mention.ids)
+        features = [
+            f"named+sort={sort}/{draft.family}",
+            f"named+kind={mention.kind}",
+            f"named+relation={tree.deprel(mention.head)}/{sort}",
+            f"named+last={mention.last >= len(tree) - 2}/{sort}",
+        ]
+        if path.startswith(">nsubj") or path in _SUBJECTS_ABOVE:
+            features += [
                 f"self={path}",
                 f"self+family={draft.family}/{path}",
                 f"self+sort={sort}/{draft.family}",
                 f"self+head={tree.lemmas[tree.head(draft.token)] if tree.head(draft.token) >= 0 else ''}",
                 f"self+lemma={tree.lemmas[draft.token]}",
+            ]
+        words = ((mention.sentence, mention.head),)
+        yield Option(mention.ids[:1], (mention.span,), "speaker.named", tuple(features), words)
+
+
+def _named_elsewhere(reading: Reading, draft: Draft) -> Iterator[Option[Parties]]:
+    """Whoever an earlier sentence names, the nearest mention of each: whom "the ministry" or "the group" stands for."""
+    seen: set[str] = set()
+    for number in range(draft.sentence - 1, -1, -1):
+        for mention in reversed(reading.parties[number]):
+            if not mention.ids or mention.kind in _NEVER_SPEAK or mention.ids[0] in seen:
+                continue
+            seen.add(mention.ids[0])
+            sort = _sort_of(reading, mention.ids)
+            features = (
+                f"named-before={bucket(draft.sentence - number)}",
+                f"named-before+sort={sort}/{draft.family}",
+                f"named-before+kind={mention.kind}",
+                f"named-before+relation={reading.trees[number].deprel(mention.head)}/{sort}",
             )
             words = ((mention.sentence, mention.head),)
-            yield Option(mention.ids[:1], (mention.span,), "speaker.own-act", features, words)
+            yield Option(mention.ids[:1], (mention.span,), "speaker.named-before", features, words)
 
 
 def _own_voice(reading: Reading, draft: Draft, attributions: Sequence[Sequence[Attribution]]) -> Iterator[str]:

@@ -8,7 +8,7 @@ Universal Dependencies for English (UD 2, EWT conventions); ``xpos`` is the Penn
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
@@ -51,8 +51,7 @@ class Entity:
 class Sentence:
     """One sentence and its tree.
 
-    ``cut`` says that the sentence was too long for the model and that this is only a piece of it.  ``vectors``,
-    when asked for, is float32 ``[len(tokens), 384]``: one contextual vector a word.
+    ``cut`` says that the sentence was too long for the model and that this is only a piece of it.
     """
 
     start: int
@@ -60,7 +59,6 @@ class Sentence:
     tokens: tuple[Token, ...]
     entities: tuple[Entity, ...] = ()
     cut: bool = False
-    vectors: WordVectors | None = field(default=None, compare=False, repr=False)
 
     @property
     def root(self) -> int:
@@ -89,7 +87,6 @@ class ParseRequest:
     text: str
     segments: tuple[tuple[int, int], ...] | None = None
     presplit: bool = False
-    vectors: bool = False
 
 
 class Parser(Protocol):
@@ -105,7 +102,6 @@ class Parser(Protocol):
         segments: Sequence[tuple[int, int]] | None = None,
         *,
         presplit: bool = False,
-        vectors: bool = False,
     ) -> list[Sentence]:
         """Sentences of ``text`` in order; white space alone gives none.
 

@@ -1,16 +1,22 @@
-"""Loads the shipped parser, once a process."""
+"""Loads the shipped networks, once a process."""
 
 from __future__ import annotations
 
 import threading
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from trucewatch.language.interface import Parser
+
+if TYPE_CHECKING:
+    from trucewatch.language.story import StoryReader
 
 MODEL_FOLDER = Path(__file__).parent / "model"
 
 _FILES = ("labels.json", "lemmas.json.gz", "parser.onnx", "relations.onnx", "tokenizer.json")
+_STORY_FILES = ("story.onnx", "tokenizer.json")
 _loaded: dict[tuple[Path, int], Parser] = {}
+_story_readers: dict[tuple[Path, int], StoryReader] = {}
 _lock = threading.Lock()
 
 
@@ -31,10 +37,26 @@ def load_parser(threads: int = 1, folder: Path = MODEL_FOLDER) -> Parser:
         return _loaded[key]
 
 
-def _load(folder: Path, threads: int) -> Parser:
-    missing = [name for name in _FILES if not (folder / name).is_file()]
+def load_story_reader(threads: int = 1, folder: Path = MODEL_FOLDER) -> StoryReader:
+    """The reader of whole reports of the model in ``folder``; see ``load_parser``."""
+    key = (folder, threads)
+    with _lock:
+        if key not in _story_readers:
+            _check(folder, _STORY_FILES)
+            from trucewatch.language.story import StoryReader
+
+            _story_readers[key] = StoryReader(folder, threads)
+        return _story_readers[key]
+
+
+def _check(folder: Path, names: tuple[str, ...]) -> None:
+    missing = [name for name in names if not (folder / name).is_file()]
     if missing:
         raise ModelMissingError(f"{folder} lacks {', '.join(missing)} of the language model; training/run.sh makes it")
+
+
+def _load(folder: Path, threads: int) -> Parser:
+    _check(folder, _FILES)
     # onnxruntime takes a third of a second to import, which commands that parse nothing should not pay.
     from trucewatch.language.labels import Labels
     from trucewatch.language.lemmas import Lemmatizer

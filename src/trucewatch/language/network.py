@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 
 from trucewatch.language.pieces import EncodedWord
+from trucewatch.language.session import session
 
 Floats = NDArray[np.float32]
 Numbers = NDArray[np.int64]
@@ -19,7 +19,7 @@ _NO_SHAPE = 5
 _PADDING_STEP = 8
 """Sentences are padded to a multiple of this, whatever they are batched with: the sums inside stay the same."""
 
-_OUTPUTS = ("upos", "xpos", "names", "arcs", "dependent", "head", "vectors")
+_OUTPUTS = ("upos", "xpos", "names", "arcs", "dependent", "head")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +27,7 @@ class SentenceScores:
     """One sentence of ``n`` words.
 
     ``upos, xpos`` are tag numbers ``[n]``; ``names`` ``[n, labels]``; ``arcs`` ``[n, n + 1]`` with column 0 the root;
-    ``dependent`` ``[n, 96]`` and ``head`` ``[n + 1, 96]`` are what ``Network.relations`` compares; ``vectors`` is
-    ``[n, 384]`` or None.
+    ``dependent`` ``[n, 96]`` and ``head`` ``[n + 1, 96]`` are what ``Network.relations`` compares.
     """
 
     upos: Numbers
@@ -37,22 +36,20 @@ class SentenceScores:
     arcs: Floats
     dependent: Floats
     head: Floats
-    vectors: Floats | None
 
 
 class Network:
     """Runs the two ONNX files; safe to share between threads."""
 
     def __init__(self, folder: Path, start: int, stop: int, threads: int) -> None:
-        self._parser = _session(folder / "parser.onnx", threads)
-        self._relations = _session(folder / "relations.onnx", threads)
+        self._parser = session(folder / "parser.onnx", threads)
+        self._relations = session(folder / "relations.onnx", threads)
         self._start, self._stop = start, stop
 
-    def scores(self, sentences: Sequence[Sequence[EncodedWord]], *, vectors: bool) -> list[SentenceScores]:
+    def scores(self, sentences: Sequence[Sequence[EncodedWord]]) -> list[SentenceScores]:
         """Scores of a batch; each sentence has at least one word and at most ``MAX_PIECES`` pieces."""
         feed = self._feed(sentences)
-        wanted = _OUTPUTS if vectors else _OUTPUTS[:-1]
-        upos, xpos, names, arcs, dependent, head, *rest = self._parser.run(wanted, feed)
+        upos, xpos, names, arcs, dependent, head = self._parser.run(_OUTPUTS, feed)
         found = []
         for row, sentence in enumerate(sentences):
             count = len(sentence)
@@ -64,7 +61,6 @@ class Network:
                     arcs[row, :count, : count + 1],
                     dependent[row, :count],
                     head[row, : count + 1],
-                    rest[0][row, :count].copy() if vectors else None,
                 )
             )
         return found
@@ -91,14 +87,6 @@ class Network:
                 place += len(word.pieces)
             pieces[row, place] = self._stop
         return {"pieces": pieces, "shapes": shapes, "firsts": firsts}
-
-
-def _session(path: Path, threads: int) -> onnxruntime.InferenceSession:
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 
 def piece_count(sentence: Sequence[EncodedWord]) -> int:

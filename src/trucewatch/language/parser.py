@@ -44,7 +44,6 @@ class _Job(NamedTuple):
     spans: list[Span]
     words: list[EncodedWord]
     cut: bool
-    vectors: bool
 
 
 class NetworkParser:
@@ -66,11 +65,10 @@ class NetworkParser:
         segments: Sequence[Span] | None = None,
         *,
         presplit: bool = False,
-        vectors: bool = False,
     ) -> list[Sentence]:
         """See ``Parser.parse``."""
         chosen = None if segments is None else tuple((start, end) for start, end in segments)
-        return self.parse_many([ParseRequest(text, chosen, presplit, vectors)])[0]
+        return self.parse_many([ParseRequest(text, chosen, presplit)])[0]
 
     def parse_many(self, requests: Sequence[ParseRequest]) -> list[list[Sentence]]:
         """See ``Parser.parse_many``."""
@@ -99,12 +97,12 @@ class NetworkParser:
         ranges = _cut_ranges(forms, words)
         for first, last in ranges:
             piece = spans[first:last], words[first:last]
-            jobs.append(_Job(len(jobs), owner, request.text, *piece, len(ranges) > 1, request.vectors))
+            jobs.append(_Job(len(jobs), owner, request.text, *piece, len(ranges) > 1))
 
     def _run(self, jobs: Sequence[_Job], count: int) -> list[list[Sentence]]:
         found: list[Sentence | None] = [None] * len(jobs)
         for batch in _batches(jobs):
-            scores = self._parts.network.scores([job.words for job in batch], vectors=batch[0].vectors)
+            scores = self._parts.network.scores([job.words for job in batch])
             for job, row in zip(batch, scores, strict=True):
                 found[job.slot] = self._sentence(job, row)
         answers: list[list[Sentence]] = [[] for _ in range(count)]
@@ -129,7 +127,7 @@ class NetworkParser:
             tokens.append(Token(start, end, form, lemma, upos, xpos, head, labels.relations[chosen[index]]))
         tokens = [_without_fused_possessive(index, tokens) for index in range(len(tokens))]
         entities = tidied(self._names.decode(scores.names), tokens)
-        return Sentence(job.spans[0][0], job.spans[-1][1], tuple(tokens), entities, cut=job.cut, vectors=scores.vectors)
+        return Sentence(job.spans[0][0], job.spans[-1][1], tuple(tokens), entities, cut=job.cut)
 
 
 def _without_fused_possessive(index: int, tokens: Sequence[Token]) -> Token:
@@ -195,14 +193,14 @@ def _best_cut(words: Sequence[str], first: int, limit: int) -> int:
 def _batches(jobs: Sequence[_Job]) -> Iterator[list[_Job]]:
     """Jobs of one padded length together, so that a sentence's scores do not depend on its neighbours."""
     batch: list[_Job] = []
-    key: tuple[bool, int] | None = None
-    keyed = [((job.vectors, padded(piece_count(job.words) + 2)), job) for job in jobs]
-    for job_key, job in sorted(keyed, key=lambda pair: (pair[0], len(pair[1].words))):
-        full = len(batch) == _SENTENCES_A_BATCH or (len(batch) + 1) * job_key[1] > _PIECES_A_BATCH
-        if batch and (full or job_key != key):
+    length = 0
+    sized = [(padded(piece_count(job.words) + 2), job) for job in jobs]
+    for job_length, job in sorted(sized, key=lambda pair: (pair[0], len(pair[1].words))):
+        full = len(batch) == _SENTENCES_A_BATCH or (len(batch) + 1) * job_length > _PIECES_A_BATCH
+        if batch and (full or job_length != length):
             yield batch
             batch = []
-        key = job_key
+        length = job_length
         batch.append(job)
     if batch:
         yield batch
