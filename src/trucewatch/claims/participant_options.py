@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from trucewatch.claims.draft import Draft, Option, bucket
@@ -93,13 +93,17 @@ def antecedent(reading: Reading, pronoun: Mention) -> Mention | None:
 
 
 def _mentioned(reading: Reading, draft: Draft, slot: str) -> Iterator[Option[Parties]]:
+    census = _census_of(reading, draft)
     here = [
         m for m in reading.parties[draft.sentence] if m.kind not in _SKIPPED_KINDS and not names_a_place(reading, m)
     ]
     for mention in here:
         if mention.ids:
             ids = value_for(reading, draft, mention.ids, slot)
-            features = [*_mention_features(reading, draft, mention), *_group_features(reading, draft, ids, here)]
+            features = [
+                *_mention_features(reading, draft, mention),
+                *_group_features(reading, draft, ids, here, census),
+            ]
             yield _option(ids, [mention], slot, "named", features)
         elif (meant := antecedent(reading, mention)) is not None:
             ids = value_for(reading, draft, meant.ids, slot)
@@ -112,7 +116,7 @@ def _mentioned(reading: Reading, draft: Draft, slot: str) -> Iterator[Option[Par
             features = [f"set/{f}" for f in _mention_features(reading, draft, group[0])]
             features += [f"set-size={len(ids)}", *_link_features(reading, draft, group)]
             yield _option(ids, group, slot, "together", features)
-    yield from _told_elsewhere(reading, draft, slot)
+    yield from _told_elsewhere(reading, draft, slot, census)
 
 
 def _option(ids: Parties, group: Sequence[Mention], slot: str, how: str, features: list[str]) -> Option[Parties]:
@@ -191,17 +195,32 @@ def _pronoun_features(reading: Reading, draft: Draft, pronoun: Mention, meant: M
     yield f"pronoun-distance={bucket(abs(draft.token - pronoun.head))}"
 
 
-def _group_features(reading: Reading, draft: Draft, ids: Parties, group: Sequence[Mention]) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class _Census:
+    """How often the report names each party, as an actor of the draft, and whom its first sentence names."""
+
+    counts: Counter[Parties]
+    in_title: frozenset[Parties]
+
+
+def _census_of(reading: Reading, draft: Draft) -> _Census:
+    named = Counter(ids for group in reading.parties for m in group if (ids := m.ids) and m.kind not in _SKIPPED_KINDS)
+    counts: Counter[Parties] = Counter()
+    for ids, number in named.items():
+        counts[value_for(reading, draft, ids, "actor")] += number
+    title = reading.parties[0] if reading.parties else ()
+    return _Census(counts, frozenset(value_for(reading, draft, m.ids, "actor") for m in title if m.ids))
+
+
+def _group_features(
+    reading: Reading, draft: Draft, ids: Parties, group: Sequence[Mention], census: _Census
+) -> Iterator[str]:
     same = [m for m in group if m.ids and value_for(reading, draft, m.ids, "actor") == ids]
     yield f"mentions={bucket(len(same))}"
-    counts: Counter[Parties] = Counter()
-    for mentions in reading.parties:
-        for mention in mentions:
-            if mention.ids and mention.kind not in _SKIPPED_KINDS:
-                counts[value_for(reading, draft, mention.ids, "actor")] += 1
-    rank = sum(1 for other, n in counts.items() if n > counts[ids] and other not in (CIVILIANS,))
+    own = census.counts[ids]
+    rank = sum(1 for other, n in census.counts.items() if n > own and other != CIVILIANS)
     yield f"rank={bucket(rank)}"
-    if reading.parties and any(value_for(reading, draft, m.ids, "actor") == ids for m in reading.parties[0] if m.ids):
+    if ids in census.in_title:
         yield "in-title"
 
 
@@ -248,7 +267,7 @@ def _link_features(reading: Reading, draft: Draft, group: Sequence[Mention]) -> 
         yield f"link-sorts={_sort_of(reading, first.ids)}+{_sort_of(reading, second.ids)}"
 
 
-def _told_elsewhere(reading: Reading, draft: Draft, slot: str) -> Iterator[Option[Parties]]:
+def _told_elsewhere(reading: Reading, draft: Draft, slot: str, census: _Census) -> Iterator[Option[Parties]]:
     """Whoever the rest of the report names, the nearest mention of each, the sentences before first: for pronouns,
     "the group", passives whose agent stands elsewhere."""
     seen = {value_for(reading, draft, m.ids, slot) for m in reading.parties[draft.sentence] if m.ids}
@@ -264,12 +283,12 @@ def _told_elsewhere(reading: Reading, draft: Draft, slot: str) -> Iterator[Optio
             ids = tuple(dict.fromkeys(p for m in group for p in value_for(reading, draft, m.ids, slot)))
             if ids and ids not in seen and len(ids) == len(group):
                 seen.add(ids)
-                features = _elsewhere_features(reading, draft, group, ids, shape)
+                features = _elsewhere_features(reading, draft, group, ids, shape, census)
                 yield _option(ids, group, slot, "told-elsewhere" if len(group) == 1 else "together-elsewhere", features)
 
 
 def _elsewhere_features(
-    reading: Reading, draft: Draft, group: Sequence[Mention], ids: Parties, shape: str
+    reading: Reading, draft: Draft, group: Sequence[Mention], ids: Parties, shape: str, census: _Census
 ) -> list[str]:
     number = group[0].sentence
     earlier = reading.trees[number]
@@ -295,7 +314,7 @@ def _elsewhere_features(
         f"{way}+members={len(group)}/{draft.family}",
         f"{way}+hurt={is_hurt(reading, group[0])}/{draft.family}",
         *(f"{way}+same-family-path={path}/{draft.family}" for path in dict.fromkeys(paths)),
-        *(f"{way}-{f}" for f in _group_features(reading, draft, ids, [group[0]])),
+        *(f"{way}-{f}" for f in _group_features(reading, draft, ids, [group[0]], census)),
     ]
 
 
