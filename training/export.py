@@ -31,7 +31,7 @@ _WEIGHT_TOP = 63
 
 
 class Exported(nn.Module):
-    """What the run time calls: tags chosen, scores for trees and names, and the word vectors."""
+    """What the run time calls: tags chosen, scores for trees and names."""
 
     def __init__(self, network: Network) -> None:
         super().__init__()
@@ -40,10 +40,10 @@ class Exported(nn.Module):
     def forward(self, pieces: Tensor, shapes: Tensor, firsts: Tensor) -> tuple[Tensor, ...]:
         words = self.network.words(pieces, shapes, firsts)
         upos, xpos, names, arcs, dependent, head = self.network.scores(words)
-        return upos.argmax(-1), xpos.argmax(-1), names, arcs, dependent, head, words[:, 1:]
+        return upos.argmax(-1), xpos.argmax(-1), names, arcs, dependent, head
 
 
-OUTPUTS = ("upos", "xpos", "names", "arcs", "dependent", "head", "vectors")
+OUTPUTS = ("upos", "xpos", "names", "arcs", "dependent", "head")
 
 
 def main() -> None:
