@@ -1,4 +1,4 @@
-"""From a learned claims network to what ships: the encoder as eight-bit ONNX, the heads as one zip."""
+"""From a learned claims network to what ships: encoder as ONNX, weights stored in eight bits; heads as one zip."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import onnx
 import torch
 from torch import Tensor, nn
 
-from training.export import OPSET, quantise
+from training.export import OPSET, store_small
 from training.network import Encoder
 
 Model = dict[str, Any]
@@ -39,7 +39,7 @@ def write_encoder(encoder: Encoder, path: Path, scratch: Path) -> None:
         _Words(encoder).eval(), example, str(plain), dynamo=False, opset_version=OPSET,
         input_names=["pieces", "shapes", "firsts"], output_names=["vectors"], dynamic_axes=axes,
     )  # fmt: skip
-    onnx.save(quantise(onnx.load(plain)), path)
+    onnx.save(store_small(onnx.load(plain)), path)
 
 
 def files_of(model: Model) -> tuple[Model, dict[str, np.ndarray]]:

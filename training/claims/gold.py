@@ -33,20 +33,28 @@ class CodedReport:
     part_of_trigger: frozenset[tuple[int, int]]
 
 
-def load(docs: Path, claims: Path, parser: Parser, conflict: str = "syria") -> list[CodedReport]:
+def load(docs: Path, claims: Path, parser: Parser) -> list[CodedReport]:
     """Read and parse a gold set. Gold claims whose trigger holds no candidate are in `golds` only."""
+    return lay(rows_of(docs), rows_of(claims), parser)
+
+
+def rows_of(path: Path) -> list[Gold]:
+    """The objects of a JSON Lines file."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def lay(rows: Sequence[Gold], claims: Iterable[Gold], parser: Parser) -> list[CodedReport]:
+    """Reports and claims in the gold's form, parsed; a report may name its `conflict`, else it is Syria's."""
     by_doc: dict[str, list[Gold]] = {}
-    for line in claims.read_text(encoding="utf-8").splitlines():
-        claim = json.loads(line)
+    for claim in claims:
         by_doc.setdefault(claim["doc"], []).append(claim)
-    rows = [json.loads(line) for line in docs.read_text(encoding="utf-8").splitlines()]
     documents = [read_document(_raw(row)) for row in rows]
     requests = [
         ParseRequest(d.text, tuple((p.span.start, p.span.end) for p in d.passages), presplit=True) for d in documents
     ]
-    pack = load_conflict(conflict)
     parsed = _parsed_once(parser, requests)
-    readings = [read(d, s, pack) for d, s in zip(documents, parsed, strict=True)]
+    packs = [load_conflict(row.get("conflict", "syria")) for row in rows]
+    readings = [read(d, s, pack) for d, s, pack in zip(documents, parsed, packs, strict=True)]
     return [_lay(row, reading, by_doc.get(row["doc"], [])) for row, reading in zip(rows, readings, strict=True)]
 
 

@@ -11,7 +11,6 @@ from training.claims import examples as ex
 from training.claims.examples import ChoiceItem, ClassItem
 from training.claims.gold import CodedReport
 from training.claims.names import NAMING_KINDS
-from trucewatch.language.interface import Sentence
 from trucewatch.language.pieces import PieceReader
 from trucewatch.language.story import lay_out, windows
 
@@ -28,8 +27,9 @@ Place = tuple[int, int]
 class Story:
     """A report as the encoder reads it, and in which row of its answer each word stands."""
 
-    def __init__(self, sentences: Sequence[Sentence], reader: PieceReader) -> None:
-        words = [reader.encode([token.text for token in sentence.tokens]) for sentence in sentences]
+    def __init__(self, sentences: Sequence[Sequence[str]], reader: PieceReader) -> None:
+        """`sentences` are its words, sentence by sentence."""
+        words = [reader.encode(list(sentence)) for sentence in sentences]
         self.row: dict[Place, int] = {}
         self.inputs = []
         for window in windows([sum(len(word.pieces) for word in sentence) for sentence in words]):
@@ -38,6 +38,11 @@ class Story:
                 for token in range(len(words[number])):
                     self.row[number, token] = len(self.row)
         self.size = sum(len(one.pieces) for one in self.inputs)
+
+
+def words_of(report: CodedReport) -> list[list[str]]:
+    """The words of a report, sentence by sentence."""
+    return [[token.text for token in tree.sentence.tokens] for tree in report.reading.trees]
 
 
 @dataclass(frozen=True)
@@ -114,7 +119,7 @@ def _frequent(bags: Iterable[Sequence[str]]) -> list[str]:
 
 def lesson_of(report: CodedReport, items: dict[str, Any], vocabulary: Vocabulary, reader: PieceReader) -> Lesson:
     """The numbers of one report."""
-    story = Story([tree.sentence for tree in report.reading.trees], reader)
+    story = Story(words_of(report), reader)
     cases, choices = {}, {}
     for name in CLASSES:
         classes = {label: at for at, label in enumerate(vocabulary.classes[name])}

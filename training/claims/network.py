@@ -11,7 +11,7 @@ from torch import Tensor, nn
 
 from training.claims.gold import CodedReport
 from training.claims.heads import ChoiceModel, ClassModel, choice_json, class_json
-from training.claims.lessons import CLASSES, SLOTS, Story, Vocabulary
+from training.claims.lessons import CLASSES, SLOTS, Story, Vocabulary, words_of
 from training.network import Encoder, Sizes
 from trucewatch.language.pieces import PieceReader
 from trucewatch.language.story import feed_of
@@ -74,6 +74,6 @@ def heads_of(network: ClaimsNetwork, vocabulary: Vocabulary) -> dict[str, Any]:
 def word_vectors(network: ClaimsNetwork, report: CodedReport, reader: PieceReader) -> tuple[np.ndarray, ...]:
     """What `Reading.word_vectors` holds, by this network."""
     network.eval()
-    rows = network.words([Story([tree.sentence for tree in report.reading.trees], reader)]).numpy()
+    rows = network.words([Story(words_of(report), reader)]).numpy()
     ends = np.cumsum([len(tree) for tree in report.reading.trees])
     return tuple(np.split(rows, ends[:-1]))

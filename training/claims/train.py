@@ -19,6 +19,7 @@ import torch
 from safetensors.torch import load_file
 
 from training.base import fetch_base
+from training.claims.coded import load_coded
 from training.claims.export import Model, files_of, write_encoder, write_heads
 from training.claims.gold import CodedReport, load
 from training.claims.learning import Learning
@@ -66,10 +67,12 @@ def main() -> None:
         f"{len(train)} train, {len(dev)} dev reports; "
         f"candidates hold {_held(train):.3f} of train claims, {_held(dev):.3f} of dev"
     )
+    ours = load_coded(options.data / "fakes" / "articles.jsonl.gz", parser) if options.ours else []
+    say(f"{len(ours)} reports of our own coding, {sum(len(r.golds) for r in ours)} claims")
     if options.cross:
-        cross_validate(train + dev, options)
+        cross_validate(train + dev, ours, options)
         return
-    learned = learn(train, options, options.run / "checkpoint.pt")
+    learned = learn(train, ours, options, options.run / "checkpoint.pt")
     for name, reports in (("dev", dev), ("seed", seed)):
         print_scores(name, score(with_vectors(reports, learned.network, options), weights(learned)))
     write_encoder(learned.network.encoder, options.model / "story.onnx", options.run)
@@ -81,6 +84,8 @@ def main() -> None:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--gold", type=Path, default=Path("../shared/gold"))
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"), help="where the texts of `coded/` are")
+    parser.add_argument("--without-ours", dest="ours", action="store_false", help="learn from the gold alone")
     parser.add_argument("--out", type=Path, default=WEIGHTS_FILE)
     parser.add_argument("--model", type=Path, default=MODEL_FOLDER, help="where story.onnx goes")
     parser.add_argument("--parser-run", type=Path, default=Path("training/.cache/run"))
@@ -102,10 +107,12 @@ def _held(reports: Sequence[CodedReport]) -> float:
     return sum(len(r.of_candidate) for r in reports) / max(1, sum(len(r.golds) for r in reports))
 
 
-def learn(reports: Sequence[CodedReport], options: argparse.Namespace, checkpoint: Path) -> Learned:
+def learn(
+    gold: Sequence[CodedReport], ours: Sequence[CodedReport], options: argparse.Namespace, checkpoint: Path
+) -> Learned:
     """Everything from these reports alone; goes on from `checkpoint` where there is one."""
-    tuning = [report for at, report in enumerate(reports) if at % TUNING_SHARE == 0]
-    reports = [report for at, report in enumerate(reports) if at % TUNING_SHARE]
+    tuning = [report for at, report in enumerate(gold) if at % TUNING_SHARE == 0]
+    reports = [*(report for at, report in enumerate(gold) if at % TUNING_SHARE), *ours]
     reader = _reader(options)
     items = [items_of(report) for report in reports]
     vocabulary = vocabulary_of(items, without_names(reports))
@@ -176,13 +183,13 @@ def print_scores(name: str, tally: Tally) -> None:
     say("  " + "  ".join(f"{k} {v:.3f}" for k, v in figures["fields_on_matched"].items()))
 
 
-def cross_validate(reports: Sequence[CodedReport], options: argparse.Namespace) -> None:
+def cross_validate(reports: Sequence[CodedReport], ours: Sequence[CodedReport], options: argparse.Namespace) -> None:
     """Scores every report with what was learned from the other folds; every n-th report goes to one fold."""
     total = Tally()
     for fold in range(options.cross):
         rest = [r for at, r in enumerate(reports) if at % options.cross != fold]
         held = [r for at, r in enumerate(reports) if at % options.cross == fold]
-        learned = learn(rest, options, options.run / f"fold-{fold}-of-{options.cross}.pt")
+        learned = learn(rest, ours, options, options.run / f"fold-{fold}-of-{options.cross}.pt")
         part = score(with_vectors(held, learned.network, options), weights(learned))
         print_scores(f"fold {fold}", part)
         for name in ("documents", "gold", "predicted", "matched", "right"):

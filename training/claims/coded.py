@@ -1,0 +1,44 @@
+"""Reports that the project coded itself, beside the gold: public ones by reference, and its own writing.
+
+`coded/fakes.jsonl` holds no words of the reports but triggers and names: one line a report, ``{"doc", "sentences",
+"claims"}``, where `sentences` are the borders of its sentences in the words of FA-KES, each space once, and a claim is
+as in the gold without `doc`. `coded/own.jsonl` holds reports that we wrote, sentences and all, with `outlet`,
+`published`, `title` and `conflict`. How they were coded, and how far to trust that: `coded/README.md`.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from training.claims.gold import CodedReport, lay, rows_of
+from trucewatch.language import Parser
+
+FOLDER = Path(__file__).parent / "coded"
+Row = dict[str, Any]
+
+
+def load_coded(articles: Path, parser: Parser) -> list[CodedReport]:
+    """All of them, laid on what the program reads. `articles` is FA-KES, ``fakes/articles.jsonl.gz``."""
+    rows = [*_public(FOLDER / "fakes.jsonl", articles), *rows_of(FOLDER / "own.jsonl")]
+    claims = [{**claim, "doc": row["doc"]} for row in rows for claim in row["claims"]]
+    return lay(rows, claims, parser)
+
+
+def _public(coded: Path, articles: Path) -> Iterator[Row]:
+    with gzip.open(articles, "rt", encoding="utf-8") as lines:
+        texts = {f"fakes-{row['doc_id']}": row for row in map(json.loads, lines)}
+    for row in rows_of(coded):
+        article = texts[row["doc"]]
+        words = " ".join(article["text"].split())
+        yield {
+            **row,
+            "outlet": article["source"],
+            "title": article["title"],
+            "published": datetime.strptime(article["date"], "%m/%d/%Y").date().isoformat(),
+            "sentences": [words[start:end] for start, end in row["sentences"]],
+        }
