@@ -39,6 +39,11 @@ score: .venv/installed
 		echo "$$set:"; \
 		$(BIN)/trucewatch score $(GOLD)/$$set.docs.jsonl $(GOLD)/$$set.claims.jsonl || exit 1; \
 	done
+	@for war in syria yemen; do \
+		echo "our samples, $$war:"; \
+		$(BIN)/trucewatch score tests/gold/samples-$$war.docs.jsonl tests/gold/samples-$$war.claims.jsonl \
+			--conflict $$war || exit 1; \
+	done
 
 bench: .venv/installed
 	@$(BIN)/python benchmarks/throughput.py $(TEXTS)

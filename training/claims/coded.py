@@ -2,8 +2,9 @@
 
 `coded/fakes.jsonl` holds no words of the reports but triggers and names: one line a report, ``{"doc", "sentences",
 "claims"}``, where `sentences` are the borders of its sentences in the words of FA-KES, each space once, and a claim is
-as in the gold without `doc`. `coded/own.jsonl` holds reports that we wrote, sentences and all, with `outlet`,
-`published`, `title` and `conflict`. How they were coded, and how far to trust that: `coded/README.md`.
+as in the gold, without `doc` and without what is `USUAL`. `coded/own.jsonl` holds reports that we wrote, sentences and
+all, with `outlet`, `published`, `title` and `conflict`. How they were coded, and how far to trust that:
+`coded/README.md`.
 """
 
 from __future__ import annotations
@@ -20,13 +21,20 @@ from trucewatch.language import Parser
 
 FOLDER = Path(__file__).parent / "coded"
 Row = dict[str, Any]
+USUAL: Row = {
+    "target": [], "place": None, "day": None, "killed": None, "injured": None, "speakers": [], "stance": "asserted",
+}  # fmt: skip
+"""What a claim says where its line leaves a field out."""
 
 
 def load_coded(articles: Path, parser: Parser) -> list[CodedReport]:
     """All of them, laid on what the program reads. `articles` is FA-KES, ``fakes/articles.jsonl.gz``."""
-    rows = [*_public(FOLDER / "fakes.jsonl", articles), *rows_of(FOLDER / "own.jsonl")]
-    claims = [{**claim, "doc": row["doc"]} for row in rows for claim in row["claims"]]
-    return lay(rows, claims, parser)
+    sets = (list(_public(FOLDER / "fakes.jsonl", articles)), rows_of(FOLDER / "own.jsonl"))
+    return [report for rows in sets for report in lay(rows, _claims_of(rows), parser)]
+
+
+def _claims_of(rows: list[Row]) -> list[Row]:
+    return [{**USUAL, **claim, "doc": row["doc"]} for row in rows for claim in row["claims"]]
 
 
 def _public(coded: Path, articles: Path) -> Iterator[Row]:

@@ -3,7 +3,8 @@
 python -m training.claims.train --gold ../shared/gold                 # learn from train, measure on dev, write
 python -m training.claims.train --gold ../shared/gold --cross 5       # five-fold over train and dev, writes nothing
 
-Needs the parser's run (`training.train`): the encoder of reports begins where the parser's ended.
+Needs the parser's run (`training.train`), where the encoder of reports begins, and what `training.claims.roles` made of
+it, unless `--without-roles`.
 """
 
 from __future__ import annotations
@@ -85,6 +86,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--gold", type=Path, default=Path("../shared/gold"))
     parser.add_argument("--data", type=Path, default=Path("../shared/data"), help="where the texts of `coded/` are")
+    parser.add_argument("--without-roles", dest="roles", action="store_false", help="begin with the parser's encoder")
     parser.add_argument("--without-ours", dest="ours", action="store_false", help="learn from the gold alone")
     parser.add_argument("--out", type=Path, default=WEIGHTS_FILE)
     parser.add_argument("--model", type=Path, default=MODEL_FOLDER, help="where story.onnx goes")
@@ -120,6 +122,8 @@ def learn(
     state = torch.load(options.parser_run / "checkpoint.pt", weights_only=True)
     network = build(vocabulary, Sizes(**{**state["sizes"], "positions": 512}))
     load_start(network, state["network"], load_file(fetch_base(options.cache) / "model.safetensors"))
+    if options.roles:
+        network.encoder.load_state_dict(torch.load(options.run / "roles.pt", weights_only=True))
     Learning(network, lessons, options.epochs, say, reader.unknown, checkpoint).run()
     learned = Learned(network, vocabulary, THRESHOLDS[0])
     threshold = _threshold(with_vectors(tuning, network, options), weights(learned))
