@@ -2,7 +2,7 @@
 
 from trucewatch.model.assessment import AccountLabel, Answer, Assessment, Finding, Ground
 from trucewatch.model.claim import CLAIM_FIELDS, Claim, Count, Day, Parties, Place, Stance
-from trucewatch.model.decision import Decision, Run
+from trucewatch.model.decision import Decision, Run, TermsDigest
 from trucewatch.model.document import Document, Passage, PassageKind
 from trucewatch.model.incident import Account, ChangedStory, Incident, Link, LinkPart, Origin, Position
 from trucewatch.model.raw import RawReport, Unread
@@ -66,6 +66,7 @@ __all__ = [
     "Stance",
     "StatusChange",
     "Term",
+    "TermsDigest",
     "Truce",
     "TruceException",
     "Unread",
