@@ -1,4 +1,4 @@
-"""Changed terms in a ledger: only what they can touch is assessed anew, and the ledger comes to what a fresh one has."""
+"""Changed terms in a ledger: only what they can touch is assessed anew, as a fresh ledger would have it."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from tests.views import builders
+from tests.views import builders, workspaces
 from trucewatch.web import create_app
 from trucewatch.web.security import HEADERS
 
@@ -86,7 +86,7 @@ def test_nothing_can_be_written(client: TestClient) -> None:
 
 
 def test_a_ledger_that_cannot_be_read_gives_its_one_line(tmp_path: Path) -> None:
-    workspace = builders.make_workspace(tmp_path / "syria")
+    workspace = workspaces.make_workspace(tmp_path / "syria")
     app = create_app([workspace])
     workspace.ledger_path.write_bytes(b"this is no ledger")
     answer = TestClient(app, base_url="http://localhost").get("/")
@@ -106,6 +106,6 @@ def test_a_failure_gives_a_page_without_its_insides(app: Starlette, monkeypatch:
 def test_no_workspace_or_two_of_one_name_are_refused(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="different names"):
         create_app([])
-    workspace = builders.make_workspace(tmp_path / "syria")
+    workspace = workspaces.make_workspace(tmp_path / "syria")
     with pytest.raises(ValueError, match="different names"):
         create_app([workspace, workspace])

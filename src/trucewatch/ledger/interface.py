@@ -12,6 +12,9 @@ from typing import Protocol, Self
 
 from trucewatch.model import Assessment, Claim, Decision, Digest, Document, Incident, Reprint, Run, Unread
 
+OPENING, ENDING = 300, 200
+"""So many characters at the begin and the end of a report are looked at for credits."""
+
 
 class LedgerError(Exception):
     """The ledger cannot do what was asked; the message is one line for a person."""

@@ -1,6 +1,6 @@
 """The nouns: frozen dataclasses on the standard library alone. Each level points only at the level below."""
 
-from trucewatch.model.assessment import AccountLabel, Answer, Assessment, Finding, Ground
+from trucewatch.model.assessment import PEOPLES_LABELS, AccountLabel, Answer, Assessment, Finding, Ground
 from trucewatch.model.claim import CLAIM_FIELDS, Claim, Count, Day, Parties, Place, Stance
 from trucewatch.model.decision import Decision, Run, TermsDigest
 from trucewatch.model.document import Document, Passage, PassageKind
@@ -26,6 +26,7 @@ from trucewatch.model.truce import (
 
 __all__ = [
     "CLAIM_FIELDS",
+    "PEOPLES_LABELS",
     "Account",
     "AccountLabel",
     "Alternative",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from trucewatch.ledger import Ledger
 from trucewatch.model import Assessment, Claim, Document, Finding, Term, Truce
@@ -17,6 +17,7 @@ from trucewatch.views.labels import (
     party_name,
     test_question,
 )
+from trucewatch.views.people_view import PeopleView, people_on
 from trucewatch.views.readings import FieldReading, field_reading
 from trucewatch.views.tellings import TellingView, telling_view
 from trucewatch.views.wording import each_once
@@ -57,7 +58,7 @@ class AccountLine:
 class AssessmentExplanation:
     """`term_words` are those of the truce's text, quoted when `term_exact`.
 
-    Clause and words are None when no term lists the act, or when the truce is not at hand.
+    Clause and words are None when no term lists the act, or when the truce is not at hand. `people` are rulings on it.
     """
 
     id: str
@@ -74,6 +75,7 @@ class AssessmentExplanation:
     accounts: tuple[AccountLine, ...]
     accounts_differ: bool
     findings: tuple[FindingView, ...]
+    people: tuple[PeopleView, ...] = ()
 
 
 def explain_assessment(
@@ -91,8 +93,13 @@ def explain_assessments(
     claims = ledger.claims_by_id({ground.claim_id for ground in grounds})
     documents = ledger.documents_by_id({claim.document_id for claim in claims.values()})
     by_id = {(truce.id, truce.version): truce for truce in truces}
+    people = people_on(ledger, {a.incident_id for a in assessments})
     return tuple(
-        _explanation(conflict, a, by_id.get((a.truce_id, a.truce_version)), claims, documents) for a in assessments
+        replace(
+            _explanation(conflict, a, by_id.get((a.truce_id, a.truce_version)), claims, documents),
+            people=tuple(one for one in people.get(a.incident_id, ()) if one.assessment_id == a.id),
+        )
+        for a in assessments
     )
 
 

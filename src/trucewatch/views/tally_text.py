@@ -7,7 +7,8 @@ import io
 from collections.abc import Iterator
 from html import escape
 
-from trucewatch.views.labels import act_name
+from trucewatch.truces.people import DETERMINED_BY, VERIFIED
+from trucewatch.views.labels import act_name, table
 from trucewatch.views.markdown import plain
 from trucewatch.views.statement import STATEMENT_OF_USE
 from trucewatch.views.tally import COLUMNS, Tally, TallyRow, TallyWeek, Totals, change_text
@@ -101,12 +102,24 @@ def _summary(week: TallyWeek) -> Iterator[str]:
     yield f"{change_text(totals.incidents, week.before.incidents)}; {_kinds(totals)}."
     yield f"Killed, as told: {count_text(totals.killed)}."
     outlets = f"{counted(len(week.outlets), 'outlet')}: {listed(week.outlets) or 'none'}"
-    yield f"Told by {counted(totals.sources, 'source')}, in reports of {outlets}."
+    yield from _people(week)
+    yield f"Told by {counted(totals.sources, 'independent source')}, in reports of {outlets}."
     if week.undated:
         yield f"{counted(week.undated, 'incident')} first reported in this week with no day told: in no week."
     if not week.outlets:
         yield "No report published in this week has been read, so nothing can be said about it."
     yield from (f"{gap[:1].upper()}{gap[1:]}." for gap in week.gaps)
+
+
+def _people(week: TallyWeek) -> Iterator[str]:
+    """What people found of the week's incidents, and what they took back."""
+    totals, counts = week.totals, table("people_counts")
+    for label, number in ((VERIFIED, totals.verified), (DETERMINED_BY, totals.determined)):
+        if number:
+            yield f"{counts[label].format(incidents=counted(number, 'incident'))}."
+    if totals.again:
+        yield f"{counted(totals.again, 'ruling')} on these incidents to be looked at again, as what it judged changed."
+    yield from (f"Not counted, as {who} retracted it: {id}. {why}" for id, who, why in week.retracted)
 
 
 def _kinds(totals: Totals) -> str:
