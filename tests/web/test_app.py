@@ -24,9 +24,12 @@ PAGES = (
     "/truce/syria-2016",
     "/truce/syria-2016?version=2",
     f"/assessment/{ASSESSMENT.id}",
+    "/tally",
+    "/tally?week=2016-05-20",
     "/about",
     "/in/yemen%20%26%20co/",
     "/in/yemen%20%26%20co/about",
+    "/in/yemen%20%26%20co/tally",
     "/static/style.css",
     "/static/mark.svg",
 )
@@ -41,6 +44,7 @@ MISSING = (
     "/truce/syria-2016?version=7",
     "/assessment/assessment-zz",
     "/static/none.css",
+    "/duties/none",
     "/in/iraq/",
 )
 

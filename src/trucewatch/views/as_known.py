@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from trucewatch.incidents import Telling, group_claims
 from trucewatch.incidents.origins import origins_of, relayed
 from trucewatch.incidents.rulings import rulings_of, standing
-from trucewatch.ledger import ENDING, OPENING, Ledger
+from trucewatch.ledger import ENDING, OPENING, IncidentQuery, Ledger
 from trucewatch.model import Assessment, Claim, Decision, Document, Incident, Reprint, ReprintKind, Truce
 from trucewatch.packs import Conflict
 from trucewatch.truces import assess_incidents
@@ -22,10 +22,12 @@ Assessments = Mapping[str, Mapping[str, tuple[Assessment, ...]]]
 class Known:
     """Reports read and rulings made by `as_of`, and what follows from them alone.
 
-    `assessments` by incident, then by truce; `people` what people had found of them, by incident.
+    `reports` are outlet and day of every report, `documents` at least those that tell of the incidents; `assessments`
+    by incident, then by truce; `people` what people had found of them, by incident.
     """
 
     as_of: datetime | None
+    reports: tuple[tuple[str, date | None], ...]
     documents: Mapping[str, Document]
     claims: Mapping[str, Claim]
     incidents: tuple[Incident, ...]
@@ -55,7 +57,26 @@ def as_known(ledger: Ledger, conflict: Conflict, truces: Sequence[Truce], as_of:
     incidents = group_claims(tellings, conflict, rulings_of(standing(decisions, digests).in_force))
     sentences = {telling.claim.id: telling.text for telling in tellings}
     assessments = _by_incident(assess_incidents(incidents, claims, sentences, truces, conflict))
-    return Known(moment, documents, claims, incidents, assessments, _people(decisions, incidents, assessments, digests))
+    people = _people(decisions, incidents, assessments, digests)
+    reports = tuple((one.outlet, one.published) for one in documents.values())
+    return Known(moment, reports, documents, claims, incidents, assessments, people)
+
+
+def as_stored(ledger: Ledger, since: date, until: date) -> Known:
+    """What the ledger holds now of incidents that happened or were first reported from `since` to `until`."""
+    entries = (
+        *ledger.incidents(IncidentQuery(happened_since=since, happened_until=until)),
+        *ledger.incidents(IncidentQuery(reported_since=since, reported_until=until)),
+    )
+    incidents = tuple({entry.incident.id: entry.incident for entry in entries}.values())
+    claims = ledger.claims_by_id([claim_id for one in incidents for claim_id in one.claim_ids])
+    documents = ledger.documents_by_id({claim.document_id for claim in claims.values()})
+    stored = ledger.assessments_by_incident([one.id for one in incidents])
+    assessments = _by_incident([one for made in stored.values() for one in made])
+    digests = {id: claim.digest for id, claim in claims.items()}
+    people, run = _people(ledger.decisions(), incidents, assessments, digests), ledger.grouping_run()
+    moment = run.started if run else None
+    return Known(moment, ledger.report_days(), documents, claims, incidents, assessments, people)
 
 
 def _tellings(ledger: Ledger, conflict: Conflict, documents: Mapping[str, Document]) -> list[Telling]:

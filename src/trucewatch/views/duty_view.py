@@ -9,7 +9,7 @@ from datetime import date
 from trucewatch.model import Claim, Document, Truce
 from trucewatch.packs import Conflict
 from trucewatch.truces import Assessor, by_truce, in_force
-from trucewatch.truces.duties import DutyCount, DutyTelling, DutyWindow, duty_counts
+from trucewatch.truces.duties import DutyCount, DutyTelling, DutyWindow, counted_terms, duty_counts
 from trucewatch.views.labels import outlet_name, speakers_text, table
 from trucewatch.views.truce_changes import Held
 from trucewatch.views.truce_sheet import quantity_text
@@ -60,6 +60,11 @@ class Duties:
     truce: str
     until: str
     duties: tuple[DutyView, ...]
+
+
+def counted_acts(truce: Truce) -> frozenset[str]:
+    """The acts that the duties of a truce with a number or a deadline are counted from; empty where it has none."""
+    return frozenset(act for term in counted_terms(truce) for act in (*term.acts, *term.unmet_by))
 
 
 def duties(

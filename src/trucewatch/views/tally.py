@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime, timedelta
 
 from trucewatch.incidents.origins import NAMELESS
-from trucewatch.model import Account, Count, Document, Incident, Stance, Truce
+from trucewatch.model import Account, Count, Incident, Stance, Truce
 from trucewatch.packs import Conflict
 from trucewatch.truces import overall
 from trucewatch.truces.people import DETERMINED_BY, RETRACTED, VERIFIED, PeoplesFinding
@@ -143,7 +143,7 @@ def _in_week(truces: Sequence[Truce], start: date) -> Iterator[Truce]:
 
 def _week(known: Known, conflict: Conflict, truce: Truce, start: date) -> TallyWeek:
     here = _incidents(known, truce, start)
-    outlets, gaps = _coverage(known.documents.values(), conflict, start)
+    outlets, gaps = _coverage(known.reports, conflict, start)
     return TallyWeek(
         truce_id=truce.id,
         truce=truce.title,
@@ -300,15 +300,15 @@ def _last(tolls: Sequence[Count]) -> Count | None:
 
 
 def _coverage(
-    documents: Iterable[Document], conflict: Conflict, start: date
+    reports: Iterable[tuple[str, date | None]], conflict: Conflict, start: date
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The outlets read in the week, and the days of it without a report of one that is watched."""
     week = [start + timedelta(days=at) for at in range(7)]
     first = week[-1] - timedelta(days=WATCHED_DAYS - 1)
     read: dict[str, set[date]] = {}
-    for document in documents:
-        if document.published is not None and first <= document.published <= week[-1]:
-            read.setdefault(outlet_name(conflict, document.outlet), set()).add(document.published)
+    for outlet, published in reports:
+        if published is not None and first <= published <= week[-1]:
+            read.setdefault(outlet_name(conflict, outlet), set()).add(published)
     gaps = [_gap(outlet, [day for day in week if day not in days]) for outlet, days in sorted(read.items())]
     here = sorted(outlet for outlet, days in read.items() if days & set(week))
     return tuple(here), tuple(gap for gap in gaps if gap)

@@ -61,12 +61,14 @@ def _markdown(shown: Tally) -> Iterator[str]:
         yield ""
         yield f"## {plain(week.truce)}: {week.days}"
         yield ""
-        yield from (f"- {plain(line)}" for line in _summary(week))
+        yield from (f"- {plain(line)}" for line in summary_lines(week))
         if week.rows:
             yield ""
             yield f"| {' | '.join(HEAD)} |"
             yield f"|{'---|' * len(HEAD)}"
-            yield from (f"| {' | '.join(plain(cell).replace('|', '/') for cell in _cells(row))} |" for row in week.rows)
+            yield from (
+                f"| {' | '.join(plain(cell).replace('|', '/') for cell in row_cells(row))} |" for row in week.rows
+            )
     yield ""
     yield COUNTING
     yield ""
@@ -84,10 +86,12 @@ def _html(shown: Tally) -> Iterator[str]:
     yield f"<h1>{title}</h1>\n<p>{escape(_made(shown))}</p>"
     for week in shown.weeks:
         yield f"<h2>{escape(week.truce)}: {week.days}</h2>"
-        yield f"<ul>{''.join(f'<li>{escape(line)}</li>' for line in _summary(week))}</ul>"
+        yield f"<ul>{''.join(f'<li>{escape(line)}</li>' for line in summary_lines(week))}</ul>"
         if week.rows:
             yield f"<table><thead><tr>{''.join(f'<th scope=col>{name}</th>' for name in HEAD)}</tr></thead><tbody>"
-            yield from (f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in _cells(row))}</tr>" for row in week.rows)
+            yield from (
+                f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row_cells(row))}</tr>" for row in week.rows
+            )
             yield "</tbody></table>"
     yield f"<p>{COUNTING}</p>\n<p>{escape(STATEMENT_OF_USE)}</p>\n</body></html>"
 
@@ -97,7 +101,8 @@ def _made(shown: Tally) -> str:
     return f"From the reports read by {moment}. {shown.program}".strip()
 
 
-def _summary(week: TallyWeek) -> Iterator[str]:
+def summary_lines(week: TallyWeek) -> Iterator[str]:
+    """The week's totals in sentences, with what was not watched."""
     totals = week.totals
     yield f"{change_text(totals.incidents, week.before.incidents)}; {_kinds(totals)}."
     yield f"Killed, as told: {count_text(totals.killed)}."
@@ -134,7 +139,8 @@ def _kinds(totals: Totals) -> str:
     return listed([f"{number:,} {name}" for number, name in told])
 
 
-def _cells(row: TallyRow) -> tuple[str, ...]:
+def row_cells(row: TallyRow) -> tuple[str, ...]:
+    """A row under the columns of `HEAD`."""
     killed = NOT_TOLD if row.killed_min is None else _killed(row.killed_min, row.killed_max)
     area = row.adm1_name or NOT_TOLD
     numbers = (row.n_incidents, row.n_disputed, row.n_undetermined, row.n_outside_scope)

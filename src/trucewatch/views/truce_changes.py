@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from trucewatch.ledger import IncidentEntry, Ledger
+from trucewatch.ledger import IncidentEntry, IncidentQuery, Ledger
 from trucewatch.model import Assessment, Claim, Truce
 from trucewatch.packs import Conflict
 from trucewatch.truces import Assessor, by_truce, in_force, overall
@@ -66,9 +66,10 @@ class TruceDiff:
     changes: tuple[LabelChange, ...]
 
 
-def held(ledger: Ledger) -> Held:
-    """All incidents with their claims and the sentences that these stand in."""
-    entries = ledger.incidents()
+def held(ledger: Ledger, acts: Collection[str] = ()) -> Held:
+    """All incidents, or those of any of the acts, with their claims and the sentences that these stand in."""
+    told = [ledger.incidents(IncidentQuery(act=act)) for act in sorted(acts)] if acts else [ledger.incidents()]
+    entries = tuple({entry.incident.id: entry for some in told for entry in some}.values())
     claims = ledger.claims_by_id([claim_id for entry in entries for claim_id in entry.incident.claim_ids])
     documents = ledger.documents_by_id({claim.document_id for claim in claims.values()})
     sentences = {id: claim.sentence.of(documents[claim.document_id].text) for id, claim in claims.items()}
