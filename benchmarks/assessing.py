@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import time
+from collections.abc import Sequence
 from datetime import date, timedelta
 from random import Random
 
@@ -22,7 +23,7 @@ from trucewatch.incidents.traits import traits_of
 from trucewatch.model import Answer, Claim, Day, Finding, Found, Incident, Place, Span, Stance
 from trucewatch.packs import Conflict, load_conflict, load_truces, truce_names
 from trucewatch.packs.acts import load_acts
-from trucewatch.truces import Assessor, in_force, label_of
+from trucewatch.truces import Assessor, by_truce, in_force, label_of
 from trucewatch.truces.case import told_claims
 from trucewatch.truces.label import TESTS
 
@@ -38,7 +39,7 @@ def main() -> None:
     conflicts = {name: load_conflict(name) for name in sorted({truce.conflict for truce in truces})}
     random = Random(2016)
     made = [_incident(random, at, conflicts[random.choice(sorted(conflicts))]) for at in range(number)]
-    assessors = [Assessor(truce, conflicts[truce.conflict]) for truce in truces]
+    assessors = by_truce(Assessor(truce, conflicts[truce.conflict]) for truce in truces)
     for incident, claims in made[:20]:  # what is loaded on first use
         _hold(assessors, incident, claims)
     begun = time.process_time()
@@ -50,9 +51,9 @@ def main() -> None:
     print(f"bare labels {bare:7.3f} s   ratio {seconds / bare:5.1f}")
 
 
-def _hold(assessors: list[Assessor], incident: Incident, claims: dict[str, Claim]) -> int:
+def _hold(assessors: Sequence[Sequence[Assessor]], incident: Incident, claims: dict[str, Claim]) -> int:
     told = told_claims(incident, claims)
-    return sum(len(one.assess_told(incident, told)) for one in in_force(assessors, incident))
+    return sum(len(one.assess_told(told)) for one in in_force(assessors, incident))
 
 
 def _bare_labels(number: int) -> float:

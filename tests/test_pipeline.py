@@ -22,6 +22,7 @@ from trucewatch.intake import IntakeOptions
 from trucewatch.ledger import Ledger, open_ledger
 from trucewatch.model import RawReport
 from trucewatch.pipeline import BATCH, NO_PARSER, Packs, ReadSummary, group, load_packs, read_into, source_key
+from trucewatch.reassessing import Reassessed
 from trucewatch.workers import BatchCoder
 
 OPTIONS = IntakeOptions(now=datetime(2016, 5, 20, tzinfo=UTC))
@@ -131,9 +132,11 @@ def test_a_grouping_is_made_again_when_the_packs_change(ledger: Ledger, packs: P
     run = ledger.grouping_run()
     assert run is not None
     assert not group(ledger, packs, run)
-    changed = replace(packs, digest="another")
-    assert group(ledger, changed, replace(run, id="run-2", packs_digest="another"))
-    assert not group(ledger, changed, replace(run, id="run-2", packs_digest="another"))
+    changed = replace(packs, reading="another")
+    assert group(ledger, changed, replace(run, id="run-2", reading_digest="another")) == Reassessed(
+        ledger.counts().assessments, 0, everything=True
+    )
+    assert not group(ledger, changed, replace(run, id="run-2", reading_digest="another"))
 
 
 def test_progress_counts_every_report(ledger: Ledger, packs: Packs, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""What people decide about incidents: appended to the ledger with a reason, taken back by another decision."""
+"""What people decide about incidents and assessments: kept with a reason, taken back by another decision."""
 
 from __future__ import annotations
 
@@ -19,6 +19,14 @@ from trucewatch.incidents.rulings import (
 )
 from trucewatch.ledger import Ledger, LedgerError
 from trucewatch.model import Decision
+from trucewatch.truces.people import (
+    DETERMINED_BY,
+    RETRACTED,
+    VERIFIED,
+    claims_behind,
+    judge,
+    judgement_of,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +71,40 @@ def split(ledger: Ledger, claims: Sequence[str], person: Person) -> Decision:
 def withdraw(ledger: Ledger, prefix: str, person: Person) -> Decision:
     """An earlier ruling counts no more. Raises LedgerError when there is none of that id, or it was withdrawn."""
     decisions = ledger.decisions()
-    found = [one for one in decisions if one.id.startswith(prefix) and sides_of(one)]
+    found = [one for one in decisions if one.id.startswith(prefix) and (sides_of(one) or judgement_of(one))]
     if len(found) != 1:
         raise LedgerError(f"{'no' if not found else 'more than one'} ruling begins with {prefix!r}")
     if any(one.ruling == WITHDRAWN and one.subject_id == found[0].id for one in decisions):
         raise LedgerError(f"{found[0].id} was withdrawn already")
     made = withdrawal(found[0], reason=person.reason, by=person.by, at=person.at, previous_hash=ledger.decision_head())
+    ledger.add_decision(made)
+    return made
+
+
+def verify(ledger: Ledger, assessment: str, person: Person, finder: str = "") -> Decision:
+    """Somebody, `person` where no other finder is named, checked what is told and holds that it is so."""
+    return _judge(ledger, VERIFIED, assessment, finder or person.by, person)
+
+
+def determine(ledger: Ledger, assessment: str, person: Person, body: str) -> Decision:
+    """A body whose place it is determined what the assessment leaves to it. Raises LedgerError for no body."""
+    if not body.strip():
+        raise LedgerError("who determined it is to be named")
+    return _judge(ledger, DETERMINED_BY, assessment, body, person)
+
+
+def retract(ledger: Ledger, assessment: str, person: Person, finder: str = "") -> Decision:
+    """The record is taken back: it stays to be read, and no tally counts it."""
+    return _judge(ledger, RETRACTED, assessment, finder or person.by, person)
+
+
+def _judge(ledger: Ledger, label: str, prefix: str, finder: str, person: Person) -> Decision:
+    one = ledger.assessment(prefix)
+    claims = claims_behind(one) or ledger.incident(one.incident_id).incident.claim_ids
+    made = judge(
+        one, label, finder, ledger.digests(claims),
+        reason=person.reason, by=person.by, at=person.at, previous_hash=ledger.decision_head(),
+    )  # fmt: skip
     ledger.add_decision(made)
     return made
 

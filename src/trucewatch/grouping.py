@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from trucewatch.incidents import Telling, regroup
 from trucewatch.incidents.origins import origins_of, relayed
@@ -13,6 +13,7 @@ from trucewatch.incidents.web import Links
 from trucewatch.ledger import ClaimInReport, Ledger, Placing
 from trucewatch.model import Assessment, Decision, Run, Truce
 from trucewatch.packs import Conflict
+from trucewatch.reassessing import Reassessed, changed_truces, reassess
 from trucewatch.truces import assess_incidents
 
 PORTION = 4000
@@ -21,11 +22,15 @@ PORTION = 4000
 
 @dataclass(frozen=True, slots=True)
 class Packs:
-    """What reports are read with: a conflict, the truces to hold incidents against, and the hash of their files."""
+    """What reports are read with: a conflict, the truces to hold incidents against, and the hash of their files.
+
+    `reading` is the hash without the truces' files: what reports are read and grouped by.
+    """
 
     conflict: Conflict
     truces: tuple[Truce, ...]
     digest: str
+    reading: str = ""
 
 
 class LedgerStore:
@@ -57,17 +62,21 @@ class LedgerStore:
         return self._ledger.links(claims)
 
 
-def group(ledger: Ledger, packs: Packs, run: Run) -> bool:
-    """Place what is not placed yet and assess the incidents that this changes; whether there was anything to do.
+def group(ledger: Ledger, packs: Packs, run: Run) -> Reassessed | None:
+    """Place what is not placed yet and assess the incidents that this changes; None where there was nothing to do.
 
-    All is placed anew when the packs or the program are others than before. Killed at any moment, the next call does
-    the rest: the incidents are those of the claims placed so far.
+    All is placed anew when the packs that reports are read with, or the program, are others than before; where only
+    terms of truces are, assessments that these can touch are made again and the rest is kept. Killed at any moment,
+    the next call does the rest: the incidents are those of the claims placed so far.
     """
     last = ledger.grouping_run()
-    same_program = last is None or (last.packs_digest, last.version) == (packs.digest, run.version)
+    same_program = last is None or (last.reading_digest, last.version) == (run.reading_digest, run.version)
+    changed = changed_truces(last.terms, run.terms) if last and same_program else ()
     decisions = ledger.decisions()
-    if not ledger.grouping_stale() and same_program and ledger.ruled() == len(decisions):
-        return False
+    if not ledger.grouping_stale() and same_program and not changed and ledger.ruled() == len(decisions):
+        return None
+    again_all = Reassessed(0, 0, everything=not same_program)
+    done = reassess(ledger, packs.conflict, packs.truces, changed, run) if changed else again_all
     if not same_program:
         ledger.unplace_all()
     as_of = ledger.claims_version()
@@ -81,7 +90,7 @@ def group(ledger: Ledger, packs: Packs, run: Run) -> bool:
     if retold:
         _place(ledger, packs, run, (), retold=retold, rulings=rulings)
     ledger.finish_grouping(run, as_of=as_of, ruled=len(decisions))
-    return True
+    return replace(done, made=ledger.counts().assessments) if done.everything else done
 
 
 def remove_report(ledger: Ledger, packs: Packs, document_id: str, reason: str, run: Run) -> None:

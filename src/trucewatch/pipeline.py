@@ -18,6 +18,7 @@ from trucewatch.ledger import Ledger, Reading
 from trucewatch.model import RawReport, Run, Unread
 from trucewatch.model.ids import sha256_hex, short_id
 from trucewatch.packs import load_conflict, load_truces, packs_digest
+from trucewatch.reassessing import Reassessed, terms_digests
 from trucewatch.reprints import find_reprints
 from trucewatch.workers import BatchCoder, batch_coder
 
@@ -30,7 +31,10 @@ NO_PARSER = "none"
 
 @dataclass(frozen=True, slots=True)
 class ReadSummary:
-    """What came of a reading: `incidents` counts those now in the ledger, `traces` holds the program's own faults."""
+    """What came of a reading: `incidents` counts those now in the ledger, `traces` holds the program's own faults.
+
+    `reassessed` tells what was done where the terms of truces, or the packs, are others than before.
+    """
 
     new: int
     known: int
@@ -38,6 +42,7 @@ class ReadSummary:
     incidents: int
     unread: tuple[Unread, ...]
     traces: tuple[str, ...] = ()
+    reassessed: Reassessed | None = None
 
 
 @dataclass(slots=True)
@@ -59,7 +64,8 @@ class _Tally:
 
 def load_packs(conflict: str, truces: Sequence[str] = ()) -> Packs:
     """The packs by name or path. Raises PackError."""
-    return Packs(load_conflict(conflict), load_truces(truces), packs_digest(conflict, truces))
+    digest, reading = packs_digest(conflict, truces), packs_digest(conflict)
+    return Packs(load_conflict(conflict), load_truces(truces), digest, reading)
 
 
 def source_key(raw: RawReport) -> str:
@@ -92,13 +98,15 @@ def read_into(
         find_reprints(ledger)
     ledger.add_unread(tally.unread, runs(NO_PARSER))
     find_reprints(ledger)
-    group(ledger, packs, runs(NO_PARSER))
+    done = group(ledger, packs, runs(NO_PARSER))
     incidents = ledger.counts().incidents
-    return ReadSummary(tally.new, tally.known, tally.claims, incidents, tuple(tally.unread), tuple(tally.traces))
+    unread, traces = tuple(tally.unread), tuple(tally.traces)
+    reassessed = done if done and (done.truces or done.everything) else None
+    return ReadSummary(tally.new, tally.known, tally.claims, incidents, unread, traces, reassessed)
 
 
-def group_now(ledger: Ledger, packs: Packs, command: str, now: datetime) -> bool:
-    """Bring the incidents up to what is read and ruled; whether there was anything to do."""
+def group_now(ledger: Ledger, packs: Packs, command: str, now: datetime) -> Reassessed | None:
+    """Bring incidents and assessments up to what is read, ruled and written in the packs; None for nothing to do."""
     return group(ledger, packs, _run(packs, command, now, NO_PARSER))
 
 
@@ -142,4 +150,5 @@ def _store(ledger: Ledger, coded: CodedBatch, run: Run, tally: _Tally) -> None:
 
 def _run(packs: Packs, command: str, now: datetime, parser: str) -> Run:
     id = short_id("run", __version__, packs.digest, parser, command, now.isoformat())
-    return Run(id, __version__, packs.digest, parser, command, now)
+    terms = terms_digests(packs.truces)
+    return Run(id, __version__, packs.digest, parser, command, now, packs.reading, terms)

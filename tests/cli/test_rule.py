@@ -81,3 +81,26 @@ def test_a_report_taken_out_stays_out(run: Run, workspace: Path) -> None:
     shown = run("show", gone, "-w", str(workspace))
     assert shown.exit_code == 1
     assert "no report tells of it any more" in shown.output + (shown.stderr or "")
+
+
+def test_what_people_found_of_an_assessment(run: Run, workspace: Path) -> None:
+    with open_ledger(workspace / "ledger.sqlite", read_only=True) as ledger:
+        incident = ledger.incidents()[0].incident.id
+        assessment = ledger.assessments_of(incident)[0].id
+    found = ("--found-by", "the task force", "-w", str(workspace), *BY)
+    made = run("rule", "determined", assessment, *found)
+    assert made.exit_code == 0, made.output
+    assert ": determined_by: the task force | syria-2016 " in made.output
+    assert "the task force determined it (entered by mk" in run("show", assessment, "-w", str(workspace)).output
+    assert run("rule", "verified", assessment, "-w", str(workspace), *BY).exit_code == 0
+    listed = json.loads(run("rule", "list", "-w", str(workspace), "--json").output)
+    assert [one["ruling"].split(" | ")[0] for one in listed["in_force"]] == [
+        "determined_by: the task force",
+        "verified: mk",
+    ]
+    assert run("rule", "withdraw", made.output.split(":")[0], "-w", str(workspace), *BY).exit_code == 0
+    assert "determined_by" not in run("rule", "list", "-w", str(workspace)).output
+    nobody = run("rule", "determined", assessment, "-w", str(workspace), *BY)
+    assert "who determined it is to be named" in nobody.output + (nobody.stderr or "")
+    several = run("rule", "retracted", assessment, assessment, "-w", str(workspace), *BY)
+    assert "wants one assessment" in several.output + (several.stderr or "")

@@ -71,3 +71,15 @@ def test_a_truce_of_another_conflict_is_refused(run: Run, filled: Path) -> None:
         1,
         "trucewatch: the truce yemen-2022 is of the conflict yemen, not of syria\n",
     )
+
+
+def test_apply_tells_how_much_a_change_of_terms_touches(run: Run, wire: Path, tmp_path: Path) -> None:
+    terms = own(tmp_path)
+    run("init", tmp_path / "own", "--conflict", "syria", "--truce", terms)
+    run("read", wire, "-w", tmp_path / "own")
+    same = run("truce", "apply", "-w", tmp_path / "own")
+    assert same.stdout == "no terms have changed; every assessment stands as it is\n"
+    own(tmp_path, ("      - attack.shelling\n", ""))
+    changed = run("truce", "apply", "-w", tmp_path / "own").stdout
+    assert changed.startswith("the terms of syria-2016 have changed: 2 assessments made anew, ")
+    assert run("truce", "apply", "-w", tmp_path / "own").stdout == same.stdout

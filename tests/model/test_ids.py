@@ -7,7 +7,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trucewatch.model.ids import sha256_hex, short_id
+from trucewatch.model.ids import ShortIds, sha256_hex, short_id, tail_of
 
 PARTS = st.lists(st.none() | st.integers() | st.text(max_size=8), max_size=4)
 
@@ -37,3 +37,8 @@ def test_the_border_between_parts_counts() -> None:
 
 def test_a_day_is_a_part() -> None:
     assert short_id("x", date(2016, 5, 20)) == short_id("x", "2016-05-20")
+
+
+@given(st.text(max_size=8), st.lists(st.integers() | st.text(max_size=8), min_size=1, max_size=3))
+def test_ids_made_in_two_steps_are_those_made_in_one(first: str, others: list[object]) -> None:
+    assert ShortIds("x", first).of(tail_of(*others)) == short_id("x", first, *others)

@@ -84,7 +84,7 @@ def case(*claims: Claim, under: Truce | None = None, words: str = "") -> Case:
     told = told_claims(
         incident_of(*claims), {one.id: one for one in claims}, dict.fromkeys([one.id for one in claims], words)
     )
-    return case_of(frame_of(held, world()), held.terms[0], told)
+    return case_of(frame_of(held, world()), held.terms[0], told.told)
 
 
 def assessed(*claims: Claim, under: Truce | None = None) -> tuple[Assessment, ...]:

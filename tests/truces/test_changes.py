@@ -37,15 +37,12 @@ def test_what_a_term_rests_on_changes_it_too() -> None:
 
 
 def test_what_cannot_change_is_taken_over_and_is_what_would_have_been_found() -> None:
-    new = replace(
-        OLD, version=2, effective_from=OLD.effective_from, terms=(OLD.terms[0], term("b", against=("groups",)))
-    )
+    new = replace(OLD, version=2, terms=(OLD.terms[0], term("b", against=("groups",))))
     old, after = Assessor(replace(OLD, version=2), world()), Assessor(new, world())
     incident, claims = incident_of(STRIKE), {STRIKE.id: STRIKE}
-    before = {one.term_id: one for one in old.assess(incident, claims)}
-    known = {"a": before["a"]}
-    assert after.assess(incident, claims, known=known) == after.assess(incident, claims)
-    marked = {"a": replace(before["a"], label="taken over")}
+    before = old.assess(incident, claims)
+    assert after.assess(incident, claims, known=before) == after.assess(incident, claims)
+    marked = [replace(one, label="taken over") for one in before]
     assert [one.label for one in after.assess(incident, claims, known=marked)] == [
         "taken over",
         "outside_scope(target_bound)",

@@ -7,7 +7,7 @@ import pytest
 from tests.incidents.builders import claim, on, world
 from tests.truces.builders import incident_of, period, truce
 from trucewatch.model import Day
-from trucewatch.truces import Assessor, in_force
+from trucewatch.truces import Assessor, by_truce, in_force
 
 MAIN = (period("main", datetime(2016, 2, 27), None),)
 FIRST = Assessor(truce(periods=MAIN, effective_until=date(2016, 5, 17)), world())
@@ -27,11 +27,11 @@ ALONE = Assessor(truce(id="alone"), world())
 )
 def test_the_version_of_the_day_told(day: Day | None, versions: list[int]) -> None:
     incident = incident_of(claim(day=day))
-    assert [one.truce.version for one in in_force((FIRST, SECOND), incident)] == versions
+    assert [one.truce.version for one in in_force(by_truce((FIRST, SECOND)), incident)] == versions
 
 
 def test_a_truce_with_one_version_is_always_asked() -> None:
-    chosen = in_force((ALONE, FIRST, SECOND), incident_of(claim(day="2019-01-01")))
+    chosen = in_force(by_truce((ALONE, FIRST, SECOND)), incident_of(claim(day="2019-01-01")))
     assert [(one.truce.id, one.truce.version) for one in chosen] == [("alone", 1), ("small", 2)]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TypeVar
@@ -370,32 +369,3 @@ def write_ledger(path: Path) -> None:
         ledger.add_documents(readings, RUN)
         ledger.add_unread([Unread("broken.gz:1", "the file ends too early")], RUN)
         ledger.replace_incidents(incidents, strike_assessments(strike), RUN, as_of=ledger.claims_version())
-
-
-@dataclass(frozen=True, slots=True)
-class HandMadeWorkspace:
-    """A workspace whose packs are those of this file."""
-
-    folder: Path
-    title: str = "Syria"
-
-    @property
-    def ledger_path(self) -> Path:
-        return self.folder / "ledger.sqlite"
-
-    def load_conflict(self) -> Conflict:
-        return a_conflict(self.title)
-
-    def load_truces(self) -> tuple[Truce, ...]:
-        return (a_truce(),)
-
-
-def make_workspace(folder: Path, title: str = "Syria", *, empty: bool = False) -> HandMadeWorkspace:
-    """A workspace in `folder` with the hand-made ledger, or with an empty one."""
-    folder.mkdir()
-    workspace = HandMadeWorkspace(folder, title)
-    if empty:
-        open_ledger(workspace.ledger_path).close()
-    else:
-        write_ledger(workspace.ledger_path)
-    return workspace

@@ -15,6 +15,7 @@ ASSESSMENT = builders.strike_assessments(builders.strike_incident())[0]
 def test_a_finding_goes_down_to_the_words(ledger: Ledger, conflict: Conflict, truce: Truce) -> None:
     assessment = explain_assessment(ledger, conflict, ASSESSMENT.id, truces=[truce])
     assert (assessment.truce, assessment.term_clause, assessment.term_exact) == (truce.title, "js.annex", True)
+    assert assessment.term_source == "Joint statement, 22 February 2016"
     bound = assessment.findings[0]
     assert (bound.question, bound.answer) == ("Is the alleged actor bound by the truce?", "yes")
     words = [ground.readings[0].words[0].text for ground in bound.grounds]

@@ -94,3 +94,10 @@ def test_a_place_is_named_no_finer_than_a_settlement(conflict: Conflict, place: 
 
 def test_fields_stand_in_the_order_of_the_codebook() -> None:
     assert labels.in_field_order(["killed", "occurrence", "actor"]) == ("occurrence", "actor", "killed")
+
+
+def test_codes_of_acts_in_a_reason_are_put_in_words() -> None:
+    assert labels.with_act_names("The term lists attack.air, truce.breach.") == (
+        f"The term lists {labels.act_name('attack.air')}, {labels.act_name('truce.breach')}."
+    )
+    assert labels.with_act_names("The New Arab, www.example.org, v2.x") == "The New Arab, www.example.org, v2.x"

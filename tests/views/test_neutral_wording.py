@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import trucewatch
+from trucewatch.model import PEOPLES_LABELS
 from trucewatch.views.labels import table
 
 PACKAGE = Path(trucewatch.__file__).parent
@@ -63,6 +64,13 @@ def test_labels_speak_as_sourced(name: str) -> None:
     words = [word for word in _leaves(table(name)) if word not in MATTERS]
     assert words
     assert [word for word in words if BANNED.search(word)] == []
+
+
+def test_what_people_found_always_names_who_found_it() -> None:
+    words = table("people")
+    assert set(words) == set(PEOPLES_LABELS)
+    for sentence in words.values():
+        assert sentence.startswith("{finder} ")
 
 
 def _leaves(value: object) -> Iterator[str]:

@@ -45,3 +45,11 @@ def test_values_in_words(conflict: Conflict) -> None:
     }  # fmt: skip
     with pytest.raises(ValueError, match="no field 'colour'"):
         value_text(conflict, builders.STRIKE[0], "colour", "Orontes Wire")
+
+
+def test_words_of_another_sentence_stand_with_that_sentence(conflict: Conflict) -> None:
+    """ "Dozens" of wounded are told in the sentence after the claim's own."""
+    injured = field_reading(conflict, builders.STRIKE[0], "injured", builders.WIRE)
+    assert [words.sentence for words in injured.words] == ["Dozens were wounded."]
+    actor = field_reading(conflict, builders.STRIKE[0], "actor", builders.WIRE)
+    assert [words.sentence for words in actor.words] == [""]

@@ -9,11 +9,14 @@ import pytest
 
 from tests.views import builders
 from tests.views.builders import a_claim, a_document, read
+from trucewatch import deciding
+from trucewatch.deciding import Person
+from trucewatch.incidents.rulings import APART, ONE, ruling_on
 from trucewatch.ledger import Ledger, Reading, open_ledger
-from trucewatch.model import Claim, Count, Document, Found, PassageKind, Run, Stance, Truce
+from trucewatch.model import Claim, Count, Document, Found, PassageKind, Reprint, ReprintKind, Run, Stance, Truce
 from trucewatch.packs import Conflict
-from trucewatch.views.as_known import as_known
-from trucewatch.views.tally import COLUMNS, Tally, TallyWeek, change_text, monday, tally
+from trucewatch.views.as_known import as_known, copies_among
+from trucewatch.views.tally import COLUMNS, Tally, TallyWeek, change_text, independent, monday, tally
 
 WEEK = date(2016, 5, 16)
 LATER = builders.NOON + timedelta(days=3)
@@ -137,3 +140,59 @@ def test_the_week_before_in_words() -> None:
     assert change_text(12, 9) == "12 incidents, 3 more than the week before"
     assert change_text(1, 2) == "1 incident, 1 fewer than the week before"
     assert change_text(2, 2) == "2 incidents, as many as the week before"
+
+
+def test_what_people_took_back_is_not_counted_from_then_on(growing: Ledger, conflict: Conflict, truce: Truce) -> None:
+    before = counted(growing, conflict, truce, as_of=LATER)
+    incidents = before.weeks[0].totals.incidents
+    known = as_known(growing, conflict, [truce])
+    growing.replace_incidents(
+        known.incidents,
+        [one for made in known.assessments.values() for one in made[truce.id]],
+        a_run(1),
+        as_of=growing.claims_version(),
+    )
+    incident = known.incidents[0].id
+    shown = next(one for one in growing.assessments_of(incident) if not one.label.startswith("outside_scope"))
+    person = Person("mk", "another town", LATER + timedelta(days=1))
+    deciding.verify(growing, shown.id, person, "the desk")
+    now = week(growing, conflict, truce, as_of=person.at)
+    assert (now.totals.verified, now.totals.incidents, now.retracted) == (1, incidents, ())
+    back = deciding.retract(growing, shown.id, person)
+    now = week(growing, conflict, truce, as_of=person.at)
+    assert now.totals.incidents == incidents - 1
+    assert now.retracted == ((incident, "mk", "another town"),)
+    assert counted(growing, conflict, truce, as_of=LATER) == before
+    deciding.withdraw(growing, back.id, Person("mk", "no", person.at + timedelta(days=1)))
+    assert week(growing, conflict, truce, as_of=person.at + timedelta(days=2)).totals.incidents == incidents
+
+
+def test_a_past_tally_knows_the_rulings_of_its_day(growing: Ledger, conflict: Conflict, truce: Truce) -> None:
+    """Two claims ruled to be one event are one incident from the day of the ruling on, not before."""
+    known = as_known(growing, conflict, [truce])
+    ids = sorted(known.claims)
+    apart = [one for one in known.incidents if len(one.claim_ids) == 1]
+    ruling = ONE if len(apart) == 2 else APART
+    sides = [ids] if ruling == ONE else [[ids[0]], [ids[1]]]
+    digests = {id: claim.digest for id, claim in known.claims.items()}
+    at = LATER + timedelta(days=1)
+    growing.add_decision(ruling_on(ruling, sides, digests, subject="x", reason="r", by="mk", at=at, previous_hash=""))
+    assert len(as_known(growing, conflict, [truce], LATER).incidents) == len(known.incidents)
+    assert len(as_known(growing, conflict, [truce], at).incidents) == 3 - len(known.incidents)
+
+
+def test_independent_sources_of_one_incident_are_its_origins(growing: Ledger, conflict: Conflict, truce: Truce) -> None:
+    known = as_known(growing, conflict, [truce])
+    for incident in known.incidents:
+        assert independent(known, [incident]) == len(incident.origins) > 0
+    assert independent(known, known.incidents) == 2
+
+
+def test_a_link_between_copies_counts_from_when_both_are_known() -> None:
+    chain = [Reprint("a", "b", ReprintKind.SAME, 1.0), Reprint("b", "c", ReprintKind.EDITED, 0.9)]
+    all_known = copies_among(chain, ("a", "b", "c", "d"))
+    assert all_known["a"] == all_known["b"] == all_known["c"] != all_known["d"]
+    without = copies_among(chain, ("a", "c"))
+    assert without["a"] != without["c"]
+    passages = copies_among([Reprint("a", "b", ReprintKind.PASSAGES, 0.4)], ("a", "b"))
+    assert passages["a"] != passages["b"]

@@ -37,7 +37,7 @@ def test_what_is_held_is_counted_and_listed(ledger: Ledger, conflict: Conflict, 
     assert "Reported breach, disputed: accounts differ" in text
     assert "Outside the terms: " not in text
     everything = "\n".join(held_lines(rows, all_of_them=True))
-    assert "Outside the terms: no term lists this act" in everything
+    assert "Outside the terms: no term lists this act as it is told" in everything
     assert "\x1b" not in everything
 
 

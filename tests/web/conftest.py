@@ -9,18 +9,18 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from tests.views import builders
+from tests.views import workspaces
 from trucewatch.web import create_app
 
 
 @pytest.fixture(scope="session")
 def app(tmp_path_factory: pytest.TempPathFactory) -> Starlette:
     folder: Path = tmp_path_factory.mktemp("web")
-    workspaces = [
-        builders.make_workspace(folder / "syria"),
-        builders.make_workspace(folder / "yemen & co", "Yemen", empty=True),
+    made = [
+        workspaces.make_workspace(folder / "syria"),
+        workspaces.make_workspace(folder / "yemen & co", "Yemen", empty=True),
     ]
-    return create_app(workspaces)
+    return create_app(made)
 
 
 @pytest.fixture

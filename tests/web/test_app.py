@@ -6,7 +6,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from tests.views import builders
+from tests.views import builders, workspaces
 from trucewatch.web import create_app
 from trucewatch.web.security import HEADERS
 
@@ -24,9 +24,12 @@ PAGES = (
     "/truce/syria-2016",
     "/truce/syria-2016?version=2",
     f"/assessment/{ASSESSMENT.id}",
+    "/tally",
+    "/tally?week=2016-05-20",
     "/about",
     "/in/yemen%20%26%20co/",
     "/in/yemen%20%26%20co/about",
+    "/in/yemen%20%26%20co/tally",
     "/static/style.css",
     "/static/mark.svg",
 )
@@ -41,6 +44,7 @@ MISSING = (
     "/truce/syria-2016?version=7",
     "/assessment/assessment-zz",
     "/static/none.css",
+    "/duties/none",
     "/in/iraq/",
 )
 
@@ -86,7 +90,7 @@ def test_nothing_can_be_written(client: TestClient) -> None:
 
 
 def test_a_ledger_that_cannot_be_read_gives_its_one_line(tmp_path: Path) -> None:
-    workspace = builders.make_workspace(tmp_path / "syria")
+    workspace = workspaces.make_workspace(tmp_path / "syria")
     app = create_app([workspace])
     workspace.ledger_path.write_bytes(b"this is no ledger")
     answer = TestClient(app, base_url="http://localhost").get("/")
@@ -106,6 +110,6 @@ def test_a_failure_gives_a_page_without_its_insides(app: Starlette, monkeypatch:
 def test_no_workspace_or_two_of_one_name_are_refused(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="different names"):
         create_app([])
-    workspace = builders.make_workspace(tmp_path / "syria")
+    workspace = workspaces.make_workspace(tmp_path / "syria")
     with pytest.raises(ValueError, match="different names"):
         create_app([workspace, workspace])

@@ -118,6 +118,7 @@ def test_an_assessment_tells_which_sentence_of_which_report_by_which_speaker(cli
         "Syrian government forces",
         f"/incident/{INCIDENT.id}",
         "/truce/syria-2016?version=2",
+        "Of: Joint statement, 22 February 2016.",
     ):
         assert words in text
 

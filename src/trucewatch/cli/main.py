@@ -92,6 +92,7 @@ GROUPS: dict[str, tuple[str, tuple[tuple[Callable[..., None], str, str], ...]]] 
             (truces.show, "Show terms on one sheet.", "trucewatch truce show syria-2016 --version 2"),
             (truces.assess, "Hold incidents against terms.", "trucewatch truce assess own.yaml -w aleppo"),
             (truces.duties, "Count what terms ask for.", "trucewatch truce duties yemen-2022 -w hodeidah"),
+            (truces.apply, "Apply changed terms to a workspace.", "trucewatch truce apply -w aleppo"),
             (truces.diff, "What a change of terms changes.", "trucewatch truce diff syria-2016 own.yaml -w aleppo"),
         ),
     ),

@@ -13,7 +13,8 @@ from trucewatch.cli.options import err
 from trucewatch.intake import IntakeOptions, estimate_reports
 from trucewatch.model import Unread
 from trucewatch.pipeline import ReadSummary, load_packs, read_into
-from trucewatch.views.wording import counted
+from trucewatch.reassessing import Reassessed
+from trucewatch.views.wording import counted, listed
 from trucewatch.workers import default_jobs
 from trucewatch.workspace import Workspace
 
@@ -58,6 +59,18 @@ def print_summary(summary: ReadSummary) -> None:
         f"{counted(summary.new, 'new report')} with {counted(summary.claims, 'claim')}, {summary.known} known already, "
         f"{len(summary.unread)} not read; the ledger now holds {counted(summary.incidents, 'incident')}"
     )
+    if summary.reassessed is not None:
+        typer.echo(reassessed_line(summary.reassessed))
+
+
+def reassessed_line(done: Reassessed | None) -> str:
+    """What was assessed anew because terms or packs changed, and what stayed."""
+    if done is None or not (done.truces or done.everything):
+        return "no terms have changed; every assessment stands as it is"
+    made = f"{counted(done.made, 'assessment')} made anew, {done.kept:,} kept"
+    if done.everything:
+        return f"packs or program are others than before: {made}"
+    return f"the terms of {listed(done.truces)} have changed: {made}"
 
 
 def print_unread(unread: Sequence[Unread]) -> None:

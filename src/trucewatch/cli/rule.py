@@ -1,4 +1,4 @@
-"""`trucewatch rule`: a person's decision on which claims tell of one event."""
+"""`trucewatch rule`: a person's decision on which claims tell of one event, or on what was found of an assessment."""
 
 from __future__ import annotations
 
@@ -23,26 +23,41 @@ class Action(StrEnum):
     JOIN = "join"
     SPLIT = "split"
     NOT_SAME = "not-same"
+    VERIFIED = "verified"
+    DETERMINED = "determined"
+    RETRACTED = "retracted"
     WITHDRAW = "withdraw"
     LIST = "list"
 
 
 def rule(
-    action: Annotated[Action, typer.Argument(help="join or not-same INCIDENTS, split CLAIMS, withdraw RULING, list.")],
+    action: Annotated[
+        Action,
+        typer.Argument(
+            help="join or not-same INCIDENTS, split CLAIMS, verified, determined or retracted ASSESSMENT, "
+            "withdraw RULING, list."
+        ),
+    ],
     ids: Annotated[
-        list[str] | None, typer.Argument(metavar="[ID...]", help="Of incidents, claims or a ruling, or beginnings.")
+        list[str] | None,
+        typer.Argument(metavar="[ID...]", help="Of incidents, claims, an assessment or a ruling, or beginnings."),
     ] = None,
     because: Annotated[str, typer.Option("--because", metavar="WHY", help="The reason; it is kept.")] = "",
     by: Annotated[
         str, typer.Option("--by", envvar="TRUCEWATCH_BY", metavar="NAME", help="Who decides; may be a pseudonym.")
     ] = "",
+    found_by: Annotated[
+        str,
+        typer.Option("--found-by", metavar="WHO", help="Who found it, where it is not who decides: a monitor, a body."),
+    ] = "",
     workspace: WorkspaceOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Say that incidents are one event, or are not, or that claims belong to another; or take such a ruling back.
+    """Say that incidents are one event, or are not, or that claims belong to another; that what an assessment holds was
+    verified, determined by a body, or is retracted; or take such a ruling back.
 
-    Rulings are kept for good, with their reasons, and hold when more reports are read. When a claim that one judged
-    is read otherwise later, it counts no more, and `list` shows it as to be looked at again.
+    Rulings are kept for good, with their reasons, and hold when more reports are read. When what one judged is read
+    or answered otherwise later, it counts no more, and `list` shows it as to be looked at again.
     """
     place = workspace_of(workspace)
     if action is Action.LIST:
@@ -58,7 +73,7 @@ def rule(
         packs = load_packs(place.conflict, place.truces)
         now = datetime.now(UTC)
         group_now(ledger, packs, "rule", now)
-        made = _decide(ledger, action, ids or [], Person(by, because, now))
+        made = _decide(ledger, action, ids or [], Person(by, because, now), found_by.strip())
         group_now(ledger, packs, "rule", now)
     if as_json:
         print_json(made)
@@ -66,9 +81,18 @@ def rule(
         typer.echo(f"{made.id}: {made.ruling}")
 
 
-def _decide(ledger: Ledger, action: Action, ids: list[str], person: Person) -> Decision:
+def _decide(ledger: Ledger, action: Action, ids: list[str], person: Person, found_by: str) -> Decision:
     from trucewatch import deciding
 
+    on_assessments = {
+        Action.VERIFIED: deciding.verify,
+        Action.DETERMINED: deciding.determine,
+        Action.RETRACTED: deciding.retract,
+    }
+    if action in on_assessments:
+        if len(ids) != 1:
+            raise CommandError(f"{action.value} wants one assessment")
+        return on_assessments[action](ledger, ids[0], person, found_by)
     if action is Action.JOIN:
         return deciding.join(ledger, ids, person)
     if action is Action.SPLIT:
@@ -83,13 +107,16 @@ def _decide(ledger: Ledger, action: Action, ids: list[str], person: Person) -> D
 
 def _list(ledger: Ledger, as_json: bool) -> None:
     from trucewatch.deciding import rulings
+    from trucewatch.views.people_view import found_by_people
 
-    standing = rulings(ledger)
+    standing, found = rulings(ledger), found_by_people(ledger)
+    in_force = [*standing.in_force, *(one.decision for one in found if one.stands)]
+    lapsed = [*standing.lapsed, *(one.decision for one in found if not one.stands)]
     if as_json:
-        print_json({"in_force": standing.in_force, "to_be_looked_at_again": standing.lapsed})
+        print_json({"in_force": in_force, "to_be_looked_at_again": lapsed})
         return
-    told = [(one, "") for one in standing.in_force]
-    told += [(one, "   to be looked at again: a reading that it judged has changed") for one in standing.lapsed]
+    told = [(one, "") for one in in_force]
+    told += [(one, "   to be looked at again: what it judged has changed") for one in lapsed]
     for one, state in told:
         typer.echo(f"{one.id}  {one.at:%Y-%m-%d}  {one.by}: {one.reason}{state}\n  {one.ruling}")
     if not told:

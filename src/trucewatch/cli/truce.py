@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -127,6 +127,24 @@ def diff(
         print_json(found)
     else:
         typer.echo("\n".join(diff_lines(found)))
+
+
+def apply(workspace: WorkspaceOption = None, as_json: JsonOption = False) -> None:
+    """Bring a workspace's assessments up to the terms as their files state them now.
+
+    Only what can have changed is assessed anew: assessments of truces whose terms changed, and of these only those that
+    the changed obligation, exception, area, period or party can touch.
+    """
+    from trucewatch.cli.reading import reassessed_line
+    from trucewatch.pipeline import group_now, load_packs
+
+    place = workspace_of(workspace)
+    with place.open_ledger() as ledger:
+        done = group_now(ledger, load_packs(place.conflict, place.truces), "truce apply", datetime.now(UTC))
+    if as_json:
+        print_json(done)
+    else:
+        typer.echo(reassessed_line(done))
 
 
 def duties(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from trucewatch.ledger.interface import (
+    ENDING,
+    OPENING,
     AmbiguousId,
     ClaimInReport,
     Counts,
@@ -32,6 +34,8 @@ def open_ledger(path: Path | str, *, read_only: bool = False) -> Ledger:
 
 
 __all__ = [
+    "ENDING",
+    "OPENING",
     "AmbiguousId",
     "ClaimInReport",
     "Counts",

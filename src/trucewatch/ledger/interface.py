@@ -12,6 +12,9 @@ from typing import Protocol, Self
 
 from trucewatch.model import Assessment, Claim, Decision, Digest, Document, Incident, Reprint, Run, Unread
 
+OPENING, ENDING = 300, 200
+"""So many characters at the begin and the end of a report are looked at for credits."""
+
 
 class LedgerError(Exception):
     """The ledger cannot do what was asked; the message is one line for a person."""
@@ -178,6 +181,9 @@ class Ledger(Protocol):
 
     def unplace_all(self) -> None:
         """Take every claim out of the web, to place all of them anew; incidents stay until they are replaced."""
+
+    def replace_assessments(self, gone: Sequence[str], new: Sequence[Assessment], run: Run) -> None:
+        """Take assessments out by their ids and store others, in one transaction; their incidents stay as they are."""
 
     def finish_grouping(self, run: Run, *, as_of: int, ruled: int) -> None:
         """Note that all was placed that the ledger held at `as_of`, by the first `ruled` decisions."""

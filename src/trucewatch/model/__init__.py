@@ -1,8 +1,8 @@
 """The nouns: frozen dataclasses on the standard library alone. Each level points only at the level below."""
 
-from trucewatch.model.assessment import AccountLabel, Answer, Assessment, Finding, Ground
+from trucewatch.model.assessment import PEOPLES_LABELS, AccountLabel, Answer, Assessment, Finding, Ground
 from trucewatch.model.claim import CLAIM_FIELDS, Claim, Count, Day, Parties, Place, Stance
-from trucewatch.model.decision import Decision, Run
+from trucewatch.model.decision import Decision, Run, TermsDigest
 from trucewatch.model.document import Document, Passage, PassageKind
 from trucewatch.model.incident import Account, ChangedStory, Incident, Link, LinkPart, Origin, Position
 from trucewatch.model.raw import RawReport, Unread
@@ -26,6 +26,7 @@ from trucewatch.model.truce import (
 
 __all__ = [
     "CLAIM_FIELDS",
+    "PEOPLES_LABELS",
     "Account",
     "AccountLabel",
     "Alternative",
@@ -66,6 +67,7 @@ __all__ = [
     "Stance",
     "StatusChange",
     "Term",
+    "TermsDigest",
     "Truce",
     "TruceException",
     "Unread",

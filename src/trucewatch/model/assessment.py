@@ -48,6 +48,7 @@ class Assessment:
     `label` follows from the findings by a pure function (`truces/label.py`): `outside_scope(<test>)`,
     `reported_breach`, `reported_breach_disputed`, `exception_claimed`, `undetermined(<tests>)`, `permitted_act`,
     `duty_unmet_reported`. There is no score. Only people say more: see `PEOPLES_LABELS`.
+    `rests_on` is a digest of all in the terms that the answers rest on (`truces/resting.py`).
     """
 
     id: str
@@ -58,6 +59,7 @@ class Assessment:
     findings: tuple[Finding, ...]
     label: str
     accounts: tuple[AccountLabel, ...] = ()
+    rests_on: str = ""
 
     @property
     def accounts_differ(self) -> bool:

@@ -24,8 +24,21 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class TermsDigest:
+    """One version of a truce's terms as a run knew them."""
+
+    truce_id: str
+    version: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
-    """Which program wrote a row: code version, digest of the packs, command, and when it began."""
+    """Which program wrote a row: code version, digest of the packs, command, and when it began.
+
+    `reading_digest` is that of the packs without the truces: what reports are read and grouped by. `terms` are those
+    that it held incidents against.
+    """
 
     id: str
     version: str
@@ -33,3 +46,5 @@ class Run:
     parser: str
     command: str
     started: datetime
+    reading_digest: str = ""
+    terms: tuple[TermsDigest, ...] = ()

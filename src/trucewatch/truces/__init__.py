@@ -2,6 +2,16 @@
 
 from trucewatch.truces.assess import NO_TERM, Assessor, assess, overall, said_to_be_broken
 from trucewatch.truces.label import label_of
-from trucewatch.truces.versions import assess_incidents, in_force
+from trucewatch.truces.versions import assess_incidents, by_truce, in_force
 
-__all__ = ["NO_TERM", "Assessor", "assess", "assess_incidents", "in_force", "label_of", "overall", "said_to_be_broken"]
+__all__ = [
+    "NO_TERM",
+    "Assessor",
+    "assess",
+    "assess_incidents",
+    "by_truce",
+    "in_force",
+    "label_of",
+    "overall",
+    "said_to_be_broken",
+]

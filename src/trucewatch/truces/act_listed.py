@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from trucewatch.model import Answer, Finding
-from trucewatch.truces.case import BREACH, Case, Told, finding, grounds
+from trucewatch.truces.case import Case, Told, finding, grounds
 from trucewatch.truces.standing import speaks_for_own_side
 from trucewatch.truces.words import holds_a_word
 
@@ -49,15 +49,3 @@ def _duty(case: Case) -> Finding:
 
 def _acts(told: Sequence[Told]) -> str:
     return ", ".join(dict.fromkeys(one.claim.act.value for one in told))
-
-
-def nothing_listed(told: Sequence[Told]) -> Finding:
-    """The finding where no term lists any act told.
-
-    Where a source says no more than that the truce was broken, by which act is not told: unknown, not no.
-    """
-    breaches = tuple(one for one in told if one.claim.act.value == BREACH)
-    if breaches and len(breaches) == len(told):
-        reason = "A source says that a truce was broken, not by which act."
-        return Finding(TEST, Answer.UNKNOWN, reason, grounds(breaches, "act"))
-    return Finding(TEST, Answer.NO, f"No term lists {_acts(told)}.", grounds(told, "act"))

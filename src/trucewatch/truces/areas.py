@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 from itertools import pairwise
 from math import cos, hypot, radians
 from typing import TYPE_CHECKING
@@ -28,15 +29,44 @@ class Areas:
         self._coarsest = _FINENESS.index(truce.policy.coarsest_place)
         self._known: dict[tuple[str, str], Answer] = {}
         self._reaching: dict[str, frozenset[str]] = {}
+        self._bounded = {area.id: self._keeps_to_its_countries(area) for area in truce.areas}
+        self._of_terms = tuple(dict.fromkeys(term.area for term in truce.terms))
+        self._outside: dict[Place, bool] = {}
         self.carves_out = any(area.kind == UNDELINEATED for area in truce.areas)
 
     def area(self, area_id: str) -> Area:
         return self._by_id[area_id]
 
+    def outside_all(self, place: Place) -> bool:
+        """Whether a place told lies outside all areas in which terms hold."""
+        outside = self._outside.get(place)
+        if outside is None:
+            outside = self._outside[place] = self._is_abroad(place) or all(
+                self.answer(place, area_id) is Answer.NO for area_id in self._of_terms
+            )
+        return outside
+
+    def _is_abroad(self, place: Place) -> bool:
+        """Whether the countries alone put it outside all areas."""
+        reached, entries = self._all_countries, self._entries(place)
+        if reached is None or not entries:
+            return False
+        return all(self._gazetteer.entry(entry_id).country not in reached for entry_id in entries)
+
+    @cached_property
+    def _all_countries(self) -> frozenset[str] | None:
+        """The countries that the terms' areas keep to; None where one may reach over a border."""
+        if not all(self._bounded[area_id] for area_id in self._of_terms):
+            return None
+        return frozenset(code for area_id in self._of_terms for code in self._countries(area_id))
+
+    def _entries(self, place: Place) -> list[str]:
+        named = (place.place_id,) if place.place_id is not None else place.candidates
+        return [entry_id for entry_id in named if self._gazetteer.known(entry_id)]
+
     def answer(self, place: Place, area_id: str) -> Answer:
         """Where a place told lies, by all entries that its name fits, else by the codes it was given."""
-        named = (place.place_id,) if place.place_id is not None else place.candidates
-        entries = [entry_id for entry_id in named if self._gazetteer.known(entry_id)]
+        entries = self._entries(place)
         if entries:
             return _same(self._entry(entry_id, area_id) for entry_id in entries)
         return self._by_codes(place, self._by_id[area_id])
@@ -53,6 +83,10 @@ class Areas:
             return _yes_or_no(place.admin1 in area.members)
         return Answer.UNKNOWN
 
+    def _keeps_to_its_countries(self, area: Area) -> bool:
+        """Whether nothing abroad can lie in an area: a zone or a line may reach over a border."""
+        return all(one.kind in {"country", "admin1", "place"} for one in (area, *map(self.area, area.alternatives)))
+
     def _countries(self, area_id: str) -> frozenset[str]:
         """The countries that an area, or another text's area in its place, reaches into."""
         if area_id not in self._reaching:
@@ -68,6 +102,9 @@ class Areas:
         key = entry_id, area_id
         if key not in self._known:
             area, entry = self._by_id[area_id], self._gazetteer.entry(entry_id)
+            if self._bounded[area_id] and entry.country not in self._countries(area_id):
+                self._known[key] = Answer.NO
+                return Answer.NO
             texts = {self._within(entry, one) for one in (area, *(self._by_id[other] for other in area.alternatives))}
             if {Answer.YES, Answer.NO} <= texts:
                 self._known[key] = Answer.DISPUTED

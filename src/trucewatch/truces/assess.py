@@ -7,21 +7,24 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from trucewatch.model import AccountLabel, Answer, Assessment, Claim, Finding, Incident, Term, Truce
-from trucewatch.model.ids import short_id
-from trucewatch.truces.act_listed import act_listed, nothing_listed
-from trucewatch.truces.case import BREACH, Case, Told, case_of, frame_of, grounds, told_claims
+from trucewatch.model import AccountLabel, Answer, Assessment, Claim, Day, Finding, Incident, Term, Truce
+from trucewatch.model.ids import tail_of
+from trucewatch.truces.act_listed import act_listed
+from trucewatch.truces.case import BREACH, Case, Told, ToldIncident, case_of, frame_of, told_claims
 from trucewatch.truces.exception_claimed import exception_claimed
 from trucewatch.truces.in_area import in_area
 from trucewatch.truces.in_period import in_period
 from trucewatch.truces.label import label_of, overall_label
 from trucewatch.truces.not_excluded import not_excluded
 from trucewatch.truces.party_bound import party_bound
+from trucewatch.truces.resting import Resting
 from trucewatch.truces.target_bound import target_bound
-from trucewatch.truces.times import touches
 
 if TYPE_CHECKING:
     from trucewatch.packs import Conflict
+
+_Known = Mapping[tuple[str, str], Assessment]
+_NOTHING: _Known = {}
 
 NO_TERM = "none"
 """The term id of the one assessment of an incident that no term is about."""
@@ -44,80 +47,78 @@ class Assessor:
     def __init__(self, truce: Truce, conflict: Conflict) -> None:
         self.truce = truce
         self._frame = frame_of(truce, conflict)
+        self._resting = Resting(truce, self._frame.standings, self._frame.clock)
         self._ever = self._frame.clock.ever(truce.periods)
-        self._terms: dict[str, tuple[Term, ...]] = {}
-        self._areas = tuple(dict.fromkeys(term.area for term in truce.terms))
+        self._tails = {id: tail_of(truce.id, truce.version, id) for id in (NO_TERM, *(term.id for term in truce.terms))}
+        self._about: dict[frozenset[str], tuple[Term, ...]] = {}
+        self._outside_times: dict[Day, bool] = {}
 
     def assess(
         self,
         incident: Incident,
         claims: Mapping[str, Claim],
         sentences: Mapping[str, str] | None = None,
-        known: Mapping[str, Assessment] | None = None,
+        known: Iterable[Assessment] = (),
     ) -> tuple[Assessment, ...]:
         """One assessment for each term that an act told of is about, in the order of the terms.
 
         One against no term where there is none, and where every day told lies outside all periods of the truce or
         every place told outside all its areas.
         `claims` holds at least the incident's claims by id, `sentences` the words they stand in, from which alone a
-        claimed exception can be read. `known` holds assessments by term that are to stand as they are, see
-        `truces/changes.py`. What a source itself calls a breach answers no test: see `said_to_be_broken`.
+        claimed exception can be read. What a source itself calls a breach answers no test: see `said_to_be_broken`.
+        `known` are earlier assessments of the incident, by these or other terms, while its claims were the same: where
+        one rests on the same, it stands, and nothing is worked out anew.
         """
-        return self.assess_told(incident, told_claims(incident, claims, sentences), known)
+        return self.assess_told(told_claims(incident, claims, sentences), known)
 
-    def assess_told(
-        self, incident: Incident, told: Sequence[Told], known: Mapping[str, Assessment] | None = None
-    ) -> tuple[Assessment, ...]:
+    def assess_told(self, told: ToldIncident, known: Iterable[Assessment] = ()) -> tuple[Assessment, ...]:
         """`assess` with the incident's claims as `told_claims` gives them: made once, they serve for every truce."""
-        relevant = self._relevant(told)
-        if relevant and self._never_then(told):
-            days = grounds([one for one in told if one.claim.day.value], "day")
-            reason = "Every time told lies outside all periods of the truce."
-            return (self._against_none(incident, Finding("in_period", Answer.NO, reason, days)),)
-        if relevant and self._nowhere_there(told):
-            places = grounds([one for one in told if one.claim.place.value], "place")
-            reason = "Every place told lies outside all areas of the truce."
-            return (self._against_none(incident, Finding("in_area", Answer.NO, reason, places)),)
-        cases = [case for term in relevant if (case := case_of(self._frame, term, told)).told]
+        standing = {(one.term_id, one.rests_on): one for one in known} if known else _NOTHING
+        about = self._terms_about(told.acts)
+        if about and self._never_then(told):
+            return (self._against_none(told, told.never_then, standing),)
+        if about and self._nowhere_there(told):
+            return (self._against_none(told, told.nowhere_there, standing),)
+        cases = [case for term in about if (case := case_of(self._frame, term, told.told)).told]
         if not cases:
-            return (self._against_none(incident, nothing_listed(told)),)
-        standing = known or {}
-        return tuple(
-            self._as_own(standing[case.term.id]) if case.term.id in standing else self._against(incident, case)
-            for case in cases
-        )
+            return (self._against_none(told, told.nothing_listed, standing),)
+        return tuple(self._against(told, case, standing) for case in cases)
 
-    def _as_own(self, one: Assessment) -> Assessment:
-        """An assessment made under another version of this truce, as one under this one."""
-        ident = short_id("assessment", one.incident_id, self.truce.id, self.truce.version, one.term_id)
-        return replace(one, id=ident, truce_id=self.truce.id, truce_version=self.truce.version)
+    def _terms_about(self, acts: frozenset[str]) -> tuple[Term, ...]:
+        about = self._about.get(acts)
+        if about is None:
+            about = tuple(term for term in self.truce.terms if acts & {*term.acts, *term.unmet_by})
+            self._about[acts] = about
+        return about
 
-    def _relevant(self, told: Sequence[Told]) -> list[Term]:
-        acts = {one.claim.act.value for one in told}
-        for act in acts:
-            if act not in self._terms:
-                self._terms[act] = tuple(t for t in self.truce.terms if act in t.acts or act in t.unmet_by)
-        wanted = {term.id for act in acts for term in self._terms[act]}
-        return [term for term in self.truce.terms if term.id in wanted] if wanted else []
-
-    def _never_then(self, told: Sequence[Told]) -> bool:
+    def _never_then(self, told: ToldIncident) -> bool:
         """Whether some day is told and every day told lies before the truce's first or after its last moment."""
-        days = {one.claim.day.value for one in told} - {None}
-        if not days or self._ever is None:
-            return False
-        ranges = [self._frame.clock.range_of(day) for day in days if day]
-        return not any(touches(*self._ever, first, after) for first, after in ranges)
+        return bool(told.days) and all(map(self._is_outside_times, told.days))
 
-    def _nowhere_there(self, told: Sequence[Told]) -> bool:
+    def _is_outside_times(self, day: Day) -> bool:
+        outside = self._outside_times.get(day)
+        if outside is None:
+            outside = self._ever is not None and self._frame.clock.misses(self._ever, day)
+            self._outside_times[day] = outside
+        return outside
+
+    def _nowhere_there(self, told: ToldIncident) -> bool:
         """Whether some place is told and every place told lies outside all areas in which terms hold."""
-        areas = self._frame.areas
-        places = [one.claim.place.value for one in told if one.claim.place.value is not None]
-        return bool(places) and all(areas.answer(place, one) is Answer.NO for place in places for one in self._areas)
+        return bool(told.places) and all(map(self._frame.areas.outside_all, told.places))
 
-    def _against_none(self, incident: Incident, finding: Finding) -> Assessment:
-        return self._assessment(incident, NO_TERM, (finding,), _label_of_one(finding.test, finding.answer), ())
+    def _against_none(self, told: ToldIncident, finding: Finding, standing: _Known) -> Assessment:
+        rests_on = self._resting.of_reach(told)
+        same = standing.get((NO_TERM, rests_on)) if standing else None
+        if same is not None:
+            return self._as_own(told, same)
+        label = _label_of_one(finding.test, finding.answer)
+        return self._assessment(told, NO_TERM, (finding,), label, (), rests_on)
 
-    def _against(self, incident: Incident, case: Case) -> Assessment:
+    def _against(self, told: ToldIncident, case: Case, standing: _Known) -> Assessment:
+        rests_on = self._resting.of_term(case.term, told)
+        same = standing.get((case.term.id, rests_on)) if standing else None
+        if same is not None:
+            return self._as_own(told, same)
         findings = tuple(test(case) for test, _ in TESTS)
         label = label_of(findings, case.term.mode, unmet=bool(case.undone))
         sources = case.sources
@@ -125,23 +126,23 @@ class Assessor:
             accounts: tuple[AccountLabel, ...] = (AccountLabel(sources[0], label),)
         else:
             accounts = tuple(AccountLabel(one, _account_label(case, one, findings)) for one in sources)
-        return self._assessment(incident, case.term.id, findings, label, accounts)
+        return self._assessment(told, case.term.id, findings, label, accounts, rests_on)
 
     def _assessment(
-        self, incident: Incident, term_id: str, findings: tuple[Finding, ...], label: str,
-        accounts: tuple[AccountLabel, ...],
+        self, told: ToldIncident, term_id: str, findings: tuple[Finding, ...], label: str,
+        accounts: tuple[AccountLabel, ...], rests_on: str,
     ) -> Assessment:  # fmt: skip
-        truce = self.truce
+        ident, truce = told.assessment_ids.of(self._tails[term_id]), self.truce
         return Assessment(
-            id=short_id("assessment", incident.id, truce.id, truce.version, term_id),
-            incident_id=incident.id,
-            truce_id=truce.id,
-            truce_version=truce.version,
-            term_id=term_id,
-            findings=findings,
-            label=label,
-            accounts=accounts,
+            ident, told.incident_id, truce.id, truce.version, term_id, findings, label, accounts, rests_on
         )
+
+    def _as_own(self, told: ToldIncident, one: Assessment) -> Assessment:
+        """The very same where it is of this version of this truce; else as one under this one."""
+        if (one.truce_id, one.truce_version) == (self.truce.id, self.truce.version):
+            return one
+        ident = told.assessment_ids.of(self._tails[one.term_id])
+        return replace(one, id=ident, truce_id=self.truce.id, truce_version=self.truce.version)
 
 
 @cache

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from trucewatch.model import Answer, Claim, Finding, Ground, Incident, Stance, Term, Truce
+from trucewatch.model import Answer, Claim, Day, Finding, Ground, Incident, Place, Stance, Term, Truce
+from trucewatch.model.ids import ShortIds
 from trucewatch.truces.areas import Areas
 from trucewatch.truces.standing import Standings
 from trucewatch.truces.times import Clock
@@ -33,6 +35,51 @@ class Told:
     words: str
     actors: tuple[str, ...]
     targets: tuple[str, ...]
+
+
+class ToldIncident:
+    """An incident's claims in its own order, and what all truces ask of them: worked out once, whatever the truces.
+
+    `acts` are those told of; `days` and `places` those told, each once; `parties` the ids of all who are named as doing
+    it or as those it was done to; `aspects` the acts, and whether any day and any place is told.
+    """
+
+    def __init__(self, incident_id: str, told: tuple[Told, ...]) -> None:
+        self.incident_id, self.told = incident_id, told
+        self.acts = frozenset([one.claim.act.value for one in told])
+        self.days: tuple[Day, ...] = tuple(dict.fromkeys([d for one in told if (d := one.claim.day.value) is not None]))
+        self.places: tuple[Place, ...] = tuple(
+            dict.fromkeys([place for one in told if (place := one.claim.place.value) is not None])
+        )
+        self.parties = tuple(sorted({party for one in told for party in (*one.actors, *one.targets)}))
+        self.aspects = self.acts, bool(self.days), bool(self.places)
+        self.assessment_ids = ShortIds("assessment", incident_id)
+
+    @cached_property
+    def never_then(self) -> Finding:
+        """The finding where every day told lies outside all periods of a truce."""
+        dated = [one for one in self.told if one.claim.day.value is not None]
+        reason = "Every time told lies outside all periods of the truce."
+        return Finding("in_period", Answer.NO, reason, grounds(dated, "day"))
+
+    @cached_property
+    def nowhere_there(self) -> Finding:
+        """The finding where every place told lies outside all areas of a truce."""
+        placed = [one for one in self.told if one.claim.place.value is not None]
+        reason = "Every place told lies outside all areas of the truce."
+        return Finding("in_area", Answer.NO, reason, grounds(placed, "place"))
+
+    @cached_property
+    def nothing_listed(self) -> Finding:
+        """The finding where no term lists any act told.
+
+        Where a source says no more than that the truce was broken, by which act is not told: unknown, not no.
+        """
+        if self.acts == {BREACH}:
+            reason = "A source says that a truce was broken, not by which act."
+            return Finding("act_listed", Answer.UNKNOWN, reason, grounds(self.told, "act"))
+        acts = ", ".join(dict.fromkeys(one.claim.act.value for one in self.told))
+        return Finding("act_listed", Answer.NO, f"No term lists {acts}.", grounds(self.told, "act"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +126,12 @@ def _by(source: str, told: tuple[Told, ...]) -> tuple[Told, ...]:
 
 def told_claims(
     incident: Incident, claims: Mapping[str, Claim], sentences: Mapping[str, str] | None = None
-) -> tuple[Told, ...]:
-    """The incident's claims in its own order, each with its source. KeyError when `claims` lacks one."""
+) -> ToldIncident:
+    """The incident's claims, each with its source. KeyError when `claims` lacks one."""
     sources = {claim_id: account.source for account in incident.accounts for claim_id in account.claim_ids}
     words = sentences or {}
-    return tuple(_told(claims[id], sources[id], words.get(id, "")) for id in incident.claim_ids)
+    told = tuple(_told(claims[id], sources[id], words.get(id, "")) for id in incident.claim_ids)
+    return ToldIncident(incident.id, told)
 
 
 def _told(claim: Claim, source: str, words: str) -> Told:
@@ -129,7 +177,7 @@ def case_of(frame: Frame, term: Term, told: Sequence[Told]) -> Case:
 
 
 def grounds(told: Sequence[Told], *fields: str) -> tuple[Ground, ...]:
-    return tuple(Ground(one.claim.id, field) for one in told for field in fields)
+    return tuple([Ground(one.claim.id, field) for one in told for field in fields])
 
 
 def finding(case: Case, test: str, answer: Answer, reason: str, rests_on: tuple[Ground, ...]) -> Finding:

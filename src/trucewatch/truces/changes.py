@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from trucewatch.model import Term, Truce
+from trucewatch.truces.resting import term_parts
+from trucewatch.truces.times import Clock
 
 
 def unchanged_terms(old: Truce, new: Truce) -> frozenset[str]:
@@ -32,18 +34,11 @@ def changed_terms(old: Truce, new: Truce) -> tuple[tuple[str, str], ...]:
 
 
 def _shared(truce: Truce) -> tuple[object, ...]:
-    """What every term rests on: who stands how, the clock, and the policy."""
-    undelineated = tuple(area.id for area in truce.areas if area.kind == "undelineated")
-    later = truce.effective_from if truce.version > 1 else None
+    """What every term rests on: who stands how, and the policy."""
     standing = (truce.parties, truce.excluded, truce.not_bound, truce.lost_protection)
-    clock = (truce.timezone, truce.days_in, later, truce.effective_until)
-    return (truce.conflict, standing, clock, truce.policy, undelineated)
+    return (truce.conflict, standing, truce.policy)
 
 
 def _rests_on(truce: Truce, term: Term) -> tuple[object, ...]:
     """The term with its own periods, areas and exceptions."""
-    areas = {area.id: area for area in truce.areas}
-    area = areas[term.area]
-    periods = tuple(period for period in truce.periods if period.id in term.periods)
-    exceptions = tuple(one for one in truce.exceptions if one.id in term.exceptions)
-    return (term, area, tuple(areas[one] for one in (*area.less, *area.alternatives)), periods, exceptions)
+    return term_parts(truce, term, Clock(truce), dated=True, placed=True)

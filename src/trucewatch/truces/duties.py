@@ -83,8 +83,14 @@ def duty_counts(
         here = (one.truce_id, one.truce_version) == (truce.id, truce.version)
         if here and not one.label.startswith("outside_scope") and one.incident_id in by_id:
             by_term.setdefault(one.term_id, []).append(by_id[one.incident_id])
-    counted = [term for term in truce.terms if term.mode == "must" and (term.quantity or term.deadline)]
-    return tuple(_count(truce, term, by_term.get(term.id, ()), claims, sentences, until) for term in counted)
+    return tuple(
+        _count(truce, term, by_term.get(term.id, ()), claims, sentences, until) for term in counted_terms(truce)
+    )
+
+
+def counted_terms(truce: Truce) -> tuple[Term, ...]:
+    """The duties of a truce that have a number or a deadline."""
+    return tuple(term for term in truce.terms if term.mode == "must" and (term.quantity or term.deadline))
 
 
 def _count(

@@ -75,12 +75,17 @@ class Standings:
         Where it changed in the course of the truce, that of the day told; undetermined where the day told, or no day,
         leaves open which.
         """
-        stretches = self._stretches.get(party)
-        if stretches is None:
-            stretches = self._stretches[party] = self._work_out(party)
+        stretches = self.stretches(party)
         if len(stretches) == 1:
             return stretches[0][2]
         return _at(stretches, self._clock.range_of(day) if day else None)
+
+    def stretches(self, party: str) -> tuple[Stretch, ...]:
+        """The party's standing over time."""
+        stretches = self._stretches.get(party)
+        if stretches is None:
+            stretches = self._stretches[party] = self._work_out(party)
+        return stretches
 
     def excluded_among(self, parties: Iterable[str], day: Day | None = None) -> tuple[str, ...]:
         return tuple(party for party in parties if self.of(party, day).kind is Kind.EXCLUDED)
@@ -90,11 +95,14 @@ class Standings:
         if not self._lost or day is None:
             return None
         start, end = self._clock.range_of(day)
-        for entry in self._lost:
-            begun, over = entry.start is None or entry.start <= start, entry.end is None or end <= entry.end
-            if begun and over and self._within(party, entry.party):
+        for entry in self.losses(party):
+            if (entry.start is None or entry.start <= start) and (entry.end is None or end <= entry.end):
                 return entry
         return None
+
+    def losses(self, party: str) -> tuple[NotCovered, ...]:
+        """The entries that put the party, or one that it belongs to, out of the protection at some time."""
+        return tuple(entry for entry in self._lost if self._within(party, entry.party))
 
     def _work_out(self, party: str) -> tuple[Stretch, ...]:
         nearest = self._nearest(party, self._listed)

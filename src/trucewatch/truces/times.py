@@ -12,12 +12,14 @@ from trucewatch.model import Answer, Day, Period, Truce
 Span = tuple[datetime, datetime | None]
 """From a moment up to, not including, another; None where it has no end."""
 
+_FAR = timedelta(days=2)
+
 
 class Clock:
     """A truce's time: what a day told covers, and when its terms run under each reading of their bounds."""
 
     def __init__(self, truce: Truce) -> None:
-        self._zone = ZoneInfo(truce.days_in or truce.timezone)
+        self.zone = ZoneInfo(truce.days_in or truce.timezone)
         text_zone = ZoneInfo(truce.timezone)
         # A first version's periods say for themselves when they begin; a later one holds from its own day only.
         begins = truce.effective_from if truce.version > 1 else date.min
@@ -30,7 +32,14 @@ class Clock:
 
     def range_of(self, day: Day) -> tuple[datetime, datetime]:
         """The first moment of the time told and the first moment after it."""
-        return _range(self._zone, day.start, day.end)
+        return _range(self.zone, day.start, day.end)
+
+    def misses(self, span: Span, day: Day) -> bool:
+        """Whether no moment of the time told lies in the span. Far off, days decide: zones are not two days apart."""
+        start, end = span
+        if day.end < start.date() - _FAR or (end is not None and day.start > end.date() + _FAR):
+            return True
+        return not touches(start, end, *self.range_of(day))
 
     def readings(self, periods: tuple[str, ...]) -> tuple[tuple[str, list[Span]], ...]:
         """The stretches in which the periods run: as the file has them ("" first), then by each other source."""

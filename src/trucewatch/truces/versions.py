@@ -19,36 +19,51 @@ def assess_incidents(
     sentences: Mapping[str, str],
     truces: Sequence[Truce],
     conflict: Conflict,
+    known: Mapping[str, Sequence[Assessment]] | None = None,
 ) -> list[Assessment]:
     """Every incident against every truce, by the versions that were in force on the day told.
 
-    `claims` and `sentences`, the words they stand in, hold at least those of the incidents, by claim id.
+    `claims` and `sentences`, the words they stand in, hold at least those of the incidents, by claim id. `known` are
+    earlier assessments of incidents whose claims are the same still, by incident id: what cannot have changed stands.
     """
-    assessors = [Assessor(truce, conflict) for truce in truces]
-    return [
-        assessment
-        for incident in incidents
-        for told in (told_claims(incident, claims, sentences),)
-        for assessor in in_force(assessors, incident)
-        for assessment in assessor.assess_told(incident, told)
-    ]
+    versions, earlier = by_truce([Assessor(truce, conflict) for truce in truces]), known or {}
+    made: list[Assessment] = []
+    for incident in incidents:
+        told = told_claims(incident, claims, sentences)
+        before = by_terms(earlier.get(incident.id, ()))
+        for assessor in in_force(versions, incident):
+            made += assessor.assess_told(told, before.get((assessor.truce.id, assessor.truce.version), ()))
+    return made
 
 
-def in_force(assessors: Iterable[Assessor], incident: Incident) -> tuple[Assessor, ...]:
+def by_terms(assessments: Iterable[Assessment]) -> Mapping[tuple[str, int], list[Assessment]]:
+    """Assessments by truce and version."""
+    found: dict[tuple[str, int], list[Assessment]] = {}
+    for one in assessments:
+        found.setdefault((one.truce_id, one.truce_version), []).append(one)
+    return found
+
+
+def by_truce(assessors: Iterable[Assessor]) -> tuple[tuple[Assessor, ...], ...]:
+    """The versions of each truce together, in the order given."""
+    found: dict[str, list[Assessor]] = {}
+    for one in assessors:
+        found.setdefault(one.truce.id, []).append(one)
+    return tuple(map(tuple, found.values()))
+
+
+def in_force(versions: Iterable[Sequence[Assessor]], incident: Incident) -> tuple[Assessor, ...]:
     """Of each truce the versions whose days the incident's time touches; where no day is told, the last one.
 
-    Before the first version's day the first one stands for all.
+    Before the first version's day the first one stands for all. `versions` as `by_truce` gives them.
     """
-    by_truce: dict[str, list[Assessor]] = {}
-    for one in assessors:
-        by_truce.setdefault(one.truce.id, []).append(one)
     chosen: list[Assessor] = []
-    for versions in by_truce.values():
-        chosen += versions if len(versions) == 1 else _touched(versions, incident)
+    for each in versions:
+        chosen += each if len(each) == 1 else _touched(each, incident)
     return tuple(chosen)
 
 
-def _touched(versions: list[Assessor], incident: Incident) -> list[Assessor]:
+def _touched(versions: Sequence[Assessor], incident: Incident) -> Sequence[Assessor]:
     """`versions` in the order of their days."""
     if incident.day is None:
         return versions[-1:]

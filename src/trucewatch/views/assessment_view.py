@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from trucewatch.ledger import Ledger
 from trucewatch.model import Assessment, Claim, Document, Finding, Term, Truce
@@ -16,10 +16,12 @@ from trucewatch.views.labels import (
     outlet_name,
     party_name,
     test_question,
+    with_act_names,
 )
+from trucewatch.views.people_view import PeopleView, people_on
 from trucewatch.views.readings import FieldReading, field_reading
 from trucewatch.views.tellings import TellingView, telling_view
-from trucewatch.views.wording import each_once
+from trucewatch.views.wording import date_text, each_once
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +57,10 @@ class AccountLine:
 
 @dataclass(frozen=True, slots=True)
 class AssessmentExplanation:
-    """`term_words` are those of the truce's text, quoted when `term_exact`.
+    """`term_words` are those of the truce's text, quoted when `term_exact`; `term_source` is the title and day of the text.
 
-    Clause and words are None when no term lists the act, or when the truce is not at hand.
+    Clause, words and source are None when no term lists the act, or when the truce is not at hand. `people` are rulings
+    on it.
     """
 
     id: str
@@ -68,12 +71,14 @@ class AssessmentExplanation:
     term_id: str
     term_clause: str | None
     term_words: str | None
+    term_source: str | None
     term_exact: bool
     term_checked: bool
     label: FindingLabel
     accounts: tuple[AccountLine, ...]
     accounts_differ: bool
     findings: tuple[FindingView, ...]
+    people: tuple[PeopleView, ...] = ()
 
 
 def explain_assessment(
@@ -91,8 +96,13 @@ def explain_assessments(
     claims = ledger.claims_by_id({ground.claim_id for ground in grounds})
     documents = ledger.documents_by_id({claim.document_id for claim in claims.values()})
     by_id = {(truce.id, truce.version): truce for truce in truces}
+    people = people_on(ledger, {a.incident_id for a in assessments})
     return tuple(
-        _explanation(conflict, a, by_id.get((a.truce_id, a.truce_version)), claims, documents) for a in assessments
+        replace(
+            _explanation(conflict, a, by_id.get((a.truce_id, a.truce_version)), claims, documents),
+            people=tuple(one for one in people.get(a.incident_id, ()) if one.assessment_id == a.id),
+        )
+        for a in assessments
     )
 
 
@@ -113,6 +123,7 @@ def _explanation(
         term_id=assessment.term_id,
         term_clause=term.clause if term else None,
         term_words=term.words if term else None,
+        term_source=_source(truce, term) if truce and term else None,
         term_exact=term.exact if term else False,
         term_checked=term.confirmed if term else True,
         label=finding_label(assessment.label),
@@ -128,6 +139,11 @@ def _term(truce: Truce | None, term_id: str) -> Term | None:
     return next((term for term in truce.terms if term.id == term_id), None) if truce else None
 
 
+def _source(truce: Truce, term: Term) -> str | None:
+    cited = term.clause.partition(".")[0]
+    return next((f"{one.title}, {date_text(one.date)}" for one in truce.instruments if one.id == cited), None)
+
+
 def _finding(
     conflict: Conflict, finding: Finding, claims: Mapping[str, Claim], documents: Mapping[str, Document]
 ) -> FindingView:
@@ -136,7 +152,7 @@ def _finding(
         test=finding.test,
         question=test_question(finding.test),
         answer=answer_name(finding.answer),
-        reason=finding.reason,
+        reason=with_act_names(finding.reason),
         clause=finding.clause,
         grounds=tuple(_ground(conflict, finding, claims[claim_id], documents) for claim_id in claim_ids),
     )

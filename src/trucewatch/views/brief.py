@@ -34,6 +34,7 @@ from trucewatch.views.labels import (
     party_names,
     region_name,
 )
+from trucewatch.views.people_view import PeopleView, people_on
 from trucewatch.views.wording import count_text
 
 TALK = "talks"
@@ -67,7 +68,8 @@ class BriefRow:
     """One incident. Every value is as told; None, or an empty list, where nothing was told.
 
     `actor` is whom the act is told of; `side_names` is what actor and target are called for it.
-    `said_by` and `denied_by` are sources; `unknown` and `disputed` are open matters such as "who did it".
+    `people` are rulings on its assessments. `said_by` and `denied_by` are sources;
+    `unknown` and `disputed` are open matters such as "who did it".
     """
 
     incident_id: str
@@ -84,6 +86,7 @@ class BriefRow:
     killed: str | None
     injured: str | None
     findings: tuple[TruceFinding, ...]
+    people: tuple[PeopleView, ...]
     unknown: tuple[str, ...]
     disputed: tuple[str, ...]
     outlets: tuple[str, ...]
@@ -213,9 +216,17 @@ def _rows(
 ) -> tuple[BriefRow, ...]:
     claims = ledger.claims_by_id([claim_id for entry in entries for claim_id in entry.incident.claim_ids])
     documents = ledger.documents_by_id({claim.document_id for claim in claims.values()})
-    assessed = ledger.assessments_by_incident([entry.incident.id for entry in entries])
+    ids = [entry.incident.id for entry in entries]
+    assessed, people = ledger.assessments_by_incident(ids), people_on(ledger, ids)
     return tuple(
-        _row(conflict, entry, claims, documents, truce_findings(assessed.get(entry.incident.id, ()), truces))
+        _row(
+            conflict,
+            entry,
+            claims,
+            documents,
+            truce_findings(assessed.get(entry.incident.id, ()), truces),
+            people.get(entry.incident.id, ()),
+        )
         for entry in entries
     )
 
@@ -226,6 +237,7 @@ def _row(
     claims: Mapping[str, Claim],
     documents: Mapping[str, Document],
     findings: tuple[TruceFinding, ...],
+    people: tuple[PeopleView, ...],
 ) -> BriefRow:
     incident = entry.incident
     told_by = sources(conflict, incident)
@@ -245,6 +257,7 @@ def _row(
         killed=count_text(incident.killed) if incident.killed else None,
         injured=count_text(incident.injured) if incident.injured else None,
         findings=findings,
+        people=people,
         unknown=open_matters(incident),
         disputed=tuple(field_matter(field) for field in in_field_order(incident.disputed)),
         outlets=tuple(sorted({outlet_name(conflict, documents[document_id].outlet) for document_id in reports})),

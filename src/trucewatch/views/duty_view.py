@@ -8,8 +8,8 @@ from datetime import date
 
 from trucewatch.model import Claim, Document, Truce
 from trucewatch.packs import Conflict
-from trucewatch.truces import Assessor, in_force
-from trucewatch.truces.duties import DutyCount, DutyTelling, DutyWindow, duty_counts
+from trucewatch.truces import Assessor, by_truce, in_force
+from trucewatch.truces.duties import DutyCount, DutyTelling, DutyWindow, counted_terms, duty_counts
 from trucewatch.views.labels import outlet_name, speakers_text, table
 from trucewatch.views.truce_changes import Held
 from trucewatch.views.truce_sheet import quantity_text
@@ -62,11 +62,16 @@ class Duties:
     duties: tuple[DutyView, ...]
 
 
+def counted_acts(truce: Truce) -> frozenset[str]:
+    """The acts that the duties of a truce with a number or a deadline are counted from; empty where it has none."""
+    return frozenset(act for term in counted_terms(truce) for act in (*term.acts, *term.unmet_by))
+
+
 def duties(
     found: Held, documents: Mapping[str, Document], conflict: Conflict, truces: Sequence[Truce], until: date
 ) -> Duties:
     """The duties of the last version of one truce, counted over all incidents; `truces` are its versions."""
-    truce, assessors = truces[-1], [Assessor(one, conflict) for one in truces]
+    truce, assessors = truces[-1], by_truce(Assessor(one, conflict) for one in truces)
     incidents = [entry.incident for entry in found.entries]
     assessments = [
         assessment

@@ -20,6 +20,8 @@ UNTOLD_PARTIES: tuple[Parties, ...] = ((), ("unknown",))
 FINER_THAN_SETTLEMENT = frozenset({"neighbourhood", "base", "camp", "site"})
 """Kinds of gazetteer entries that pages tell only by the region around them (statement of use)."""
 
+_CODE = re.compile(r"\b[a-z]+\.[a-z]+\b")
+
 
 @cache
 def table(name: str) -> dict[str, Any]:
@@ -47,6 +49,12 @@ def _word(name: str, key: str, column: str | None = None) -> str:
 def act_name(act: str) -> str:
     """ "air strike" for `attack.air`."""
     return _word("acts", act, "name")
+
+
+def with_act_names(words: str) -> str:
+    """A sentence with codes of acts put in words: "The term lists air strike." """
+    known = table("acts")
+    return _CODE.sub(lambda found: act_name(found[0]) if found[0] in known else found[0], words)
 
 
 def act_heading(act: str) -> str:

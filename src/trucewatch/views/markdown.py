@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from html import escape
 
 from trucewatch.views.brief import BriefRow, BriefView
+from trucewatch.views.people_view import people_text
 from trucewatch.views.row_words import extent, findings_text, source_names, told_in
 from trucewatch.views.statement import STATEMENT_OF_USE
 from trucewatch.views.wording import NOT_TOLD, date_text, listed
@@ -54,6 +55,8 @@ def _facts(row: BriefRow) -> Iterator[tuple[str, str]]:
     if row.other_acts:
         yield "Also told of as", listed(row.other_acts)
     yield "Truce", findings_text(row)
+    for ruling in row.people:
+        yield "Found by people", people_text(ruling)
     if row.disputed:
         yield "Disputed", listed(row.disputed)
     if row.unknown:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from trucewatch.documents.sentence_ends import sentence_starts
 from trucewatch.model import CLAIM_FIELDS, Claim, Document, Found, Span
 from trucewatch.packs import Conflict
 from trucewatch.views.labels import (
@@ -22,11 +23,15 @@ READ, ASSUMED, UNTOLD = "read", "assumed", "not told"
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words of a report and the characters of its text at which they stand."""
+    """Words of a report and the characters of its text at which they stand.
+
+    `sentence` is the one that they stand in where that is another than the claim's own, else "".
+    """
 
     text: str
     start: int
     end: int
+    sentence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +46,24 @@ class FieldReading:
     basis: str
 
 
-def words_at(text: str, spans: tuple[Span, ...]) -> tuple[Words, ...]:
-    return tuple(Words(span.of(text), span.start, span.end) for span in spans)
+def words_at(document: Document, spans: tuple[Span, ...], own: Span) -> tuple[Words, ...]:
+    """The words of spans; `own` is the sentence beside which they are shown."""
+    return tuple(
+        Words(
+            span.of(document.text), span.start, span.end, "" if span.overlaps(own) else sentence_around(document, span)
+        )
+        for span in spans
+    )
+
+
+def sentence_around(document: Document, span: Span) -> str:
+    """The sentence of its passage in which a span stands, as far as full stops tell."""
+    passage = next((one.span for one in document.passages if span in one.span), span)
+    text = passage.of(document.text)
+    starts = [0, *sentence_starts(text), len(text)]
+    begin = max(at for at in starts if passage.start + at <= span.start)
+    end = min(at for at in starts if passage.start + at >= span.end)
+    return " ".join(text[begin:end].split())
 
 
 def field_reading(conflict: Conflict, claim: Claim, field: str, document: Document) -> FieldReading:
@@ -53,7 +74,7 @@ def field_reading(conflict: Conflict, claim: Claim, field: str, document: Docume
         name=field_name(field),
         value=value_text(conflict, claim, field, document.outlet),
         rule=found.rule,
-        words=words_at(document.text, found.spans),
+        words=words_at(document, found.spans, claim.sentence),
         basis=_basis(field, found),
     )
 

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime, timedelta
 
-from trucewatch.model import Account, Count, Document, Incident, Stance, Truce
+from trucewatch.incidents.origins import NAMELESS
+from trucewatch.model import Account, Count, Incident, Stance, Truce
 from trucewatch.packs import Conflict
 from trucewatch.truces import overall
+from trucewatch.truces.people import DETERMINED_BY, RETRACTED, VERIFIED, PeoplesFinding
 from trucewatch.views.as_known import Known
 from trucewatch.views.labels import outlet_name, parties_text, party_name, region_name
 from trucewatch.views.wording import counted, listed, range_text
@@ -58,7 +60,11 @@ COLUMNS = tuple(field.name for field in fields(TallyRow))
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """Distinct incidents of a week, each counted once under its label, whoever tells of it."""
+    """Distinct incidents of a week, each counted once under its label, whoever tells of it.
+
+    `sources` are independent ones: speakers, and texts that are no copies. `verified` and `determined` count those of
+    which people found it; `again` their rulings that are to be looked at again.
+    """
 
     incidents: int
     reported: int
@@ -69,11 +75,17 @@ class Totals:
     permitted: int
     killed: Count | None
     sources: int
+    verified: int = 0
+    determined: int = 0
+    again: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class TallyWeek:
-    """One week, Monday to Sunday, under one truce. `undated` counts incidents reported then whose day is not told."""
+    """One week, Monday to Sunday, under one truce. `undated` counts incidents reported then whose day is not told.
+
+    `retracted` are incidents of the week that people took back, which no number counts: id, who, and why.
+    """
 
     truce_id: str
     truce: str
@@ -85,6 +97,7 @@ class TallyWeek:
     outlets: tuple[str, ...]
     gaps: tuple[str, ...]
     undated: int
+    retracted: tuple[tuple[str, str, str], ...] = ()
 
     @property
     def days(self) -> str:
@@ -130,7 +143,7 @@ def _in_week(truces: Sequence[Truce], start: date) -> Iterator[Truce]:
 
 def _week(known: Known, conflict: Conflict, truce: Truce, start: date) -> TallyWeek:
     here = _incidents(known, truce, start)
-    outlets, gaps = _coverage(known.documents.values(), conflict, start)
+    outlets, gaps = _coverage(known.reports, conflict, start)
     return TallyWeek(
         truce_id=truce.id,
         truce=truce.title,
@@ -142,6 +155,7 @@ def _week(known: Known, conflict: Conflict, truce: Truce, start: date) -> TallyW
         outlets=outlets,
         gaps=gaps,
         undated=sum(one.day is None and _reported_in(one, known, start) for one in _counted(known, truce)),
+        retracted=tuple(_retracted(known, truce, start)),
     )
 
 
@@ -154,14 +168,36 @@ def _counted(known: Known, truce: Truce) -> Iterator[Incident]:
 
 
 def _label(known: Known, incident: Incident, truce: Truce) -> str:
+    """The label that shows for it, what was retracted left out; not counted where nothing in scope is left of it."""
+    back = {one.assessment.id for one in _found(known, incident, truce, RETRACTED) if one.assessment}
     made = known.assessments.get(incident.id, {}).get(truce.id, ())
-    return overall(made) if made else _NOT_COUNTED
+    kept = [one for one in made if one.id not in back]
+    if not kept or (back and all(one.label.startswith("outside_scope") for one in kept)):
+        return _NOT_COUNTED
+    return overall(kept)
+
+
+def _found(known: Known, incident: Incident, truce: Truce, label: str) -> list[PeoplesFinding]:
+    """The rulings of a kind that stand on it under a truce."""
+    rulings = known.people.get(incident.id, ())
+    return [one for one in rulings if one.stands and (one.judgement.label, one.judgement.truce_id) == (label, truce.id)]
+
+
+def _retracted(known: Known, truce: Truce, start: date) -> Iterator[tuple[str, str, str]]:
+    for incident in known.incidents:
+        if _lies_in(incident, start) and _label(known, incident, truce) == _NOT_COUNTED:
+            for one in _found(known, incident, truce, RETRACTED):
+                yield incident.id, one.judgement.finder, one.decision.reason
+
+
+def _lies_in(incident: Incident, start: date) -> bool:
+    day = incident.day
+    return day is not None and start <= day.start and day.end <= start + timedelta(days=6)
 
 
 def _incidents(known: Known, truce: Truce, start: date) -> list[Incident]:
     """Those whose day, as told, lies wholly in the week."""
-    last = start + timedelta(days=6)
-    return [one for one in _counted(known, truce) if one.day and start <= one.day.start and one.day.end <= last]
+    return [one for one in _counted(known, truce) if _lies_in(one, start)]
 
 
 def _reported_in(incident: Incident, known: Known, start: date) -> bool:
@@ -181,7 +217,29 @@ def _totals(known: Known, truce: Truce, incidents: Sequence[Incident]) -> Totals
         outside_scope=kinds["outside_scope"],
         permitted=kinds["permitted_act"],
         killed=_sum([incident.killed for incident in incidents]),
-        sources=len({account.source for incident in incidents for account in incident.accounts}),
+        sources=independent(known, incidents),
+        verified=sum(bool(_found(known, incident, truce, VERIFIED)) for incident in incidents),
+        determined=sum(bool(_found(known, incident, truce, DETERMINED_BY)) for incident in incidents),
+        again=sum(
+            not one.stands
+            for incident in incidents
+            for one in known.people.get(incident.id, ())
+            if one.judgement.truce_id == truce.id
+        ),
+    )
+
+
+def independent(known: Known, incidents: Iterable[Incident]) -> int:
+    """How many independent sources tell of the incidents; of one incident, as many as it has origins.
+
+    A named speaker and an outlet are one wherever they speak, a nameless speaker one in each text that is no copy.
+    """
+    return len(
+        {
+            (one.source, known.claims[one.claim_ids[0]].document_id if one.source in NAMELESS else "")
+            for incident in incidents
+            for one in incident.origins
+        }
     )
 
 
@@ -224,7 +282,7 @@ def _rows(
             alleged_perpetrator=parties_text(conflict, told[0][1].actor),
             n_incidents=len(told),
             n_claims=sum(len(account.claim_ids) for _, account in told),
-            n_independent_sources=len({one.source for incident, _ in told for one in incident.accounts}),
+            n_independent_sources=independent(known, [incident for incident, _ in told]),
             n_disputed=labels.count("reported_breach_disputed"),
             n_undetermined=labels.count("undetermined"),
             n_outside_scope=labels.count("outside_scope"),
@@ -242,15 +300,15 @@ def _last(tolls: Sequence[Count]) -> Count | None:
 
 
 def _coverage(
-    documents: Iterable[Document], conflict: Conflict, start: date
+    reports: Iterable[tuple[str, date | None]], conflict: Conflict, start: date
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The outlets read in the week, and the days of it without a report of one that is watched."""
     week = [start + timedelta(days=at) for at in range(7)]
     first = week[-1] - timedelta(days=WATCHED_DAYS - 1)
     read: dict[str, set[date]] = {}
-    for document in documents:
-        if document.published is not None and first <= document.published <= week[-1]:
-            read.setdefault(outlet_name(conflict, document.outlet), set()).add(document.published)
+    for outlet, published in reports:
+        if published is not None and first <= published <= week[-1]:
+            read.setdefault(outlet_name(conflict, outlet), set()).add(published)
     gaps = [_gap(outlet, [day for day in week if day not in days]) for outlet, days in sorted(read.items())]
     here = sorted(outlet for outlet, days in read.items() if days & set(week))
     return tuple(here), tuple(gap for gap in gaps if gap)

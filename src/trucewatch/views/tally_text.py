@@ -7,7 +7,8 @@ import io
 from collections.abc import Iterator
 from html import escape
 
-from trucewatch.views.labels import act_name
+from trucewatch.truces.people import DETERMINED_BY, VERIFIED
+from trucewatch.views.labels import act_name, table
 from trucewatch.views.markdown import plain
 from trucewatch.views.statement import STATEMENT_OF_USE
 from trucewatch.views.tally import COLUMNS, Tally, TallyRow, TallyWeek, Totals, change_text
@@ -60,12 +61,14 @@ def _markdown(shown: Tally) -> Iterator[str]:
         yield ""
         yield f"## {plain(week.truce)}: {week.days}"
         yield ""
-        yield from (f"- {plain(line)}" for line in _summary(week))
+        yield from (f"- {plain(line)}" for line in summary_lines(week))
         if week.rows:
             yield ""
             yield f"| {' | '.join(HEAD)} |"
             yield f"|{'---|' * len(HEAD)}"
-            yield from (f"| {' | '.join(plain(cell).replace('|', '/') for cell in _cells(row))} |" for row in week.rows)
+            yield from (
+                f"| {' | '.join(plain(cell).replace('|', '/') for cell in row_cells(row))} |" for row in week.rows
+            )
     yield ""
     yield COUNTING
     yield ""
@@ -83,10 +86,12 @@ def _html(shown: Tally) -> Iterator[str]:
     yield f"<h1>{title}</h1>\n<p>{escape(_made(shown))}</p>"
     for week in shown.weeks:
         yield f"<h2>{escape(week.truce)}: {week.days}</h2>"
-        yield f"<ul>{''.join(f'<li>{escape(line)}</li>' for line in _summary(week))}</ul>"
+        yield f"<ul>{''.join(f'<li>{escape(line)}</li>' for line in summary_lines(week))}</ul>"
         if week.rows:
             yield f"<table><thead><tr>{''.join(f'<th scope=col>{name}</th>' for name in HEAD)}</tr></thead><tbody>"
-            yield from (f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in _cells(row))}</tr>" for row in week.rows)
+            yield from (
+                f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row_cells(row))}</tr>" for row in week.rows
+            )
             yield "</tbody></table>"
     yield f"<p>{COUNTING}</p>\n<p>{escape(STATEMENT_OF_USE)}</p>\n</body></html>"
 
@@ -96,17 +101,30 @@ def _made(shown: Tally) -> str:
     return f"From the reports read by {moment}. {shown.program}".strip()
 
 
-def _summary(week: TallyWeek) -> Iterator[str]:
+def summary_lines(week: TallyWeek) -> Iterator[str]:
+    """The week's totals in sentences, with what was not watched."""
     totals = week.totals
     yield f"{change_text(totals.incidents, week.before.incidents)}; {_kinds(totals)}."
     yield f"Killed, as told: {count_text(totals.killed)}."
     outlets = f"{counted(len(week.outlets), 'outlet')}: {listed(week.outlets) or 'none'}"
-    yield f"Told by {counted(totals.sources, 'source')}, in reports of {outlets}."
+    yield from _people(week)
+    yield f"Told by {counted(totals.sources, 'independent source')}, in reports of {outlets}."
     if week.undated:
         yield f"{counted(week.undated, 'incident')} first reported in this week with no day told: in no week."
     if not week.outlets:
         yield "No report published in this week has been read, so nothing can be said about it."
     yield from (f"{gap[:1].upper()}{gap[1:]}." for gap in week.gaps)
+
+
+def _people(week: TallyWeek) -> Iterator[str]:
+    """What people found of the week's incidents, and what they took back."""
+    totals, counts = week.totals, table("people_counts")
+    for label, number in ((VERIFIED, totals.verified), (DETERMINED_BY, totals.determined)):
+        if number:
+            yield f"{counts[label].format(incidents=counted(number, 'incident'))}."
+    if totals.again:
+        yield f"{counted(totals.again, 'ruling')} on these incidents to be looked at again, as what it judged changed."
+    yield from (f"Not counted, as {who} retracted it: {id}. {why}" for id, who, why in week.retracted)
 
 
 def _kinds(totals: Totals) -> str:
@@ -121,7 +139,8 @@ def _kinds(totals: Totals) -> str:
     return listed([f"{number:,} {name}" for number, name in told])
 
 
-def _cells(row: TallyRow) -> tuple[str, ...]:
+def row_cells(row: TallyRow) -> tuple[str, ...]:
+    """A row under the columns of `HEAD`."""
     killed = NOT_TOLD if row.killed_min is None else _killed(row.killed_min, row.killed_max)
     area = row.adm1_name or NOT_TOLD
     numbers = (row.n_incidents, row.n_disputed, row.n_undetermined, row.n_outside_scope)

@@ -13,6 +13,7 @@ from trucewatch.views.claim_view import ClaimExplanation
 from trucewatch.views.explain import Explanation
 from trucewatch.views.incident_view import IncidentExplanation, LinkView
 from trucewatch.views.marked_text import TRIGGER, Segment
+from trucewatch.views.people_view import people_text
 from trucewatch.views.readings import ASSUMED, FieldReading, Words
 from trucewatch.views.report import ReportView
 from trucewatch.views.row_words import extent, source_names, told_in
@@ -95,6 +96,8 @@ def _row(row: BriefRow) -> Group:
     for finding in row.findings:
         words = _assemble((finding.label.name, TONES[finding.label.tone]), f": {finding.label.sentence}")
         facts.add_row("truce", words)
+    for ruling in row.people:
+        _fact(facts, "people", people_text(ruling))
     if row.disputed:
         _fact(facts, "disputed", listed(row.disputed), "yellow")
     if row.unknown:
@@ -205,6 +208,7 @@ def _assessment(assessment: AssessmentExplanation) -> Group:
     for finding in assessment.findings:
         tests.add_row(finding.answer, _finding(finding))
     parts: list[Text | Table] = [head, _text(words, style="italic"), tests]
+    parts += [_text(f"  {people_text(one)}") for one in assessment.people]
     if assessment.accounts_differ:
         by_account = "; ".join(f"{account.source}: {account.label}" for account in assessment.accounts)
         parts.append(_text(f"taken one by one: {by_account}", style="yellow"))

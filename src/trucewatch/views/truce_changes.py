@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from trucewatch.ledger import IncidentEntry, Ledger
+from trucewatch.ledger import IncidentEntry, IncidentQuery, Ledger
 from trucewatch.model import Assessment, Claim, Truce
 from trucewatch.packs import Conflict
-from trucewatch.truces import Assessor, in_force, overall
-from trucewatch.truces.changes import changed_terms, unchanged_terms
+from trucewatch.truces import Assessor, by_truce, in_force, overall
+from trucewatch.truces.case import told_claims
+from trucewatch.truces.changes import changed_terms
 from trucewatch.views.incident_words import incident_day, incident_heading, incident_place
 from trucewatch.views.labels import FindingLabel, answer_name, finding_label, test_question
 
@@ -65,9 +66,10 @@ class TruceDiff:
     changes: tuple[LabelChange, ...]
 
 
-def held(ledger: Ledger) -> Held:
-    """All incidents with their claims and the sentences that these stand in."""
-    entries = ledger.incidents()
+def held(ledger: Ledger, acts: Collection[str] = ()) -> Held:
+    """All incidents, or those of any of the acts, with their claims and the sentences that these stand in."""
+    told = [ledger.incidents(IncidentQuery(act=act)) for act in sorted(acts)] if acts else [ledger.incidents()]
+    entries = tuple({entry.incident.id: entry for some in told for entry in some}.values())
     claims = ledger.claims_by_id([claim_id for entry in entries for claim_id in entry.incident.claim_ids])
     documents = ledger.documents_by_id({claim.document_id for claim in claims.values()})
     sentences = {id: claim.sentence.of(documents[claim.document_id].text) for id, claim in claims.items()}
@@ -76,7 +78,7 @@ def held(ledger: Ledger) -> Held:
 
 def held_against(found: Held, conflict: Conflict, truces: Sequence[Truce]) -> tuple[HeldRow, ...]:
     """Every incident against the versions of one truce, in the ledger's order."""
-    assessors = [Assessor(truce, conflict) for truce in truces]
+    assessors = by_truce(Assessor(truce, conflict) for truce in truces)
     rows = []
     for entry in found.entries:
         chosen = in_force(assessors, entry.incident)
@@ -89,15 +91,15 @@ def held_against(found: Held, conflict: Conflict, truces: Sequence[Truce]) -> tu
 
 def truce_diff(found: Held, conflict: Conflict, old: Truce, new: Truce) -> TruceDiff:
     """Every incident under both; what cannot change under the new terms is taken over from the old."""
-    before, after, same = Assessor(old, conflict), Assessor(new, conflict), unchanged_terms(old, new)
+    before, after = Assessor(old, conflict), Assessor(new, conflict)
     changes: list[LabelChange] = []
     again = kept = 0
     for entry in found.entries:
-        was = {one.term_id: one for one in before.assess(entry.incident, found.claims, found.sentences)}
-        known = {term_id: one for term_id, one in was.items() if term_id in same}
-        now = {one.term_id: one for one in after.assess(entry.incident, found.claims, found.sentences, known)}
-        kept += len(known.keys() & now.keys())
-        again += len(now.keys() - known.keys())
+        told = told_claims(entry.incident, found.claims, found.sentences)
+        was = {one.term_id: one for one in before.assess_told(told)}
+        now = {one.term_id: one for one in after.assess_told(told, was.values())}
+        same = sum(id in was and was[id].rests_on == one.rests_on for id, one in now.items())
+        kept, again = kept + same, again + len(now) - same
         changes += _changes(conflict, entry, was, now)
     named = [f"{one.id}, version {one.version}" for one in (old, new)]
     return TruceDiff(named[0], named[1], changed_terms(old, new), len(found.entries), again, kept, tuple(changes))

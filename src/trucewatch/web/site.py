@@ -78,6 +78,7 @@ class Desk:
             href = f"/truce/{quote(truce.id)}"
             title = "Truce terms" if len({one.id for one in self.truces}) == 1 else truce.title
             menu.append(SiteLink(title, self.base + href, here == href))
+        menu.append(SiteLink("Tally", f"{self.base}/tally", here == "/tally"))
         menu.append(SiteLink("About", f"{self.base}/about", here == "/about"))
         return Site(
             base=self.base,

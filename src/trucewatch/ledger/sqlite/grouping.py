@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Mapping, Sequence
 
-from trucewatch.ledger.interface import ClaimInReport, IncidentEntry, Placing, UnknownId
+from trucewatch.ledger.interface import ENDING, OPENING, ClaimInReport, IncidentEntry, Placing, UnknownId
 from trucewatch.ledger.sqlite.reprints import ReprintReader, ReprintWriter
 from trucewatch.ledger.sqlite.rows import day_of, noun_of
 from trucewatch.model import Claim, Incident
 
 THESE = "IN (SELECT value FROM json_each(?))"
-OPENING, ENDING = 300, 200
 
 
 class GroupingReader(ReprintReader):

@@ -98,6 +98,12 @@ class SqliteLedger(GroupingWriter):
             self._note_former({id: one for id, one in old.items() if id not in new}, placed, run.id)
             self._connection.executemany("DELETE FROM former_incident WHERE id = ?", [(id,) for id in new])
 
+    def replace_assessments(self, gone: Sequence[str], new: Sequence[Assessment], run: Run) -> None:
+        with self._transaction():
+            self._note_run(run)
+            self._connection.executemany("DELETE FROM assessment WHERE id = ?", [(id,) for id in gone])
+            self._insert("assessment", [assessment_row(assessment) for assessment in new])
+
     def unplace_all(self) -> None:
         with self._transaction():
             for table in ("link", "block", "node"):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from urllib.parse import urlencode
 
 from starlette.requests import Request
@@ -13,7 +12,7 @@ from starlette.responses import Response
 from trucewatch.views.brief import BriefView, Narrowing, brief
 from trucewatch.views.labels import act_families, table
 from trucewatch.views.row_words import extent
-from trucewatch.web.pages.errors import BadParameterError
+from trucewatch.web.pages.errors import BadParameterError, asked_day
 from trucewatch.web.rendering import render
 from trucewatch.web.site import desk_of
 
@@ -54,7 +53,7 @@ CONTEXT = BriefPage
 def page(request: Request) -> Response:
     desk, asked = desk_of(request), request.query_params
     narrowing = _narrowing(asked)
-    since, until = _day(asked, "since"), _day(asked, "until")
+    since, until = asked_day(asked, "since"), asked_day(asked, "until")
     with desk.ledger() as ledger:
         view = brief(
             ledger,
@@ -109,14 +108,6 @@ def _narrowing(asked: Mapping[str, str]) -> Narrowing:
     if len(narrowing.text) > LONGEST_TEXT:
         raise BadParameterError(f"words to look for are to be shorter than {LONGEST_TEXT} characters")
     return narrowing
-
-
-def _day(asked: Mapping[str, str], key: str) -> date | None:
-    value = asked.get(key, "").strip()
-    try:
-        return date.fromisoformat(value) if value else None
-    except ValueError:
-        raise BadParameterError(f"“{key}” is to be a day such as 2016-05-20, not {value!r}") from None
 
 
 def _page_number(asked: Mapping[str, str]) -> int:

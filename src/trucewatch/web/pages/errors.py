@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -55,3 +57,12 @@ def failed(request: Request, _error: Exception) -> Response:
     answer = render(request, TEMPLATE, ErrorPage("This page could not be made", message), status=500)
     answer.headers.update(HEADERS)
     return answer
+
+
+def asked_day(asked: Mapping[str, str], key: str) -> date | None:
+    """The day that a parameter of the address gives; None where it is left out. Raises BadParameterError."""
+    value = asked.get(key, "").strip()
+    try:
+        return date.fromisoformat(value) if value else None
+    except ValueError:
+        raise BadParameterError(f"“{key}” is to be a day such as 2016-05-20, not {value!r}") from None

@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from trucewatch.ledger import UnknownId
 from trucewatch.model import Truce
+from trucewatch.views.duty_view import counted_acts
 from trucewatch.views.truce_sheet import TruceSheet, truce_sheet
 from trucewatch.web.rendering import render
 from trucewatch.web.site import desk_of
@@ -17,10 +18,14 @@ from trucewatch.web.site import desk_of
 
 @dataclass(frozen=True, slots=True)
 class TrucePage:
-    """The sheet of the version asked for, the last one when none was, and the numbers of the truce's other versions."""
+    """The sheet of the version asked for, the last one when none was, and the numbers of the truce's other versions.
+
+    `counted` tells whether it asks for anything in number or by a day.
+    """
 
     sheet: TruceSheet
     others: tuple[int, ...]
+    counted: bool
 
 
 CONTEXT = TrucePage
@@ -34,7 +39,8 @@ def page(request: Request) -> Response:
     asked = request.query_params.get("version", "")
     for truce in reversed(versions):
         if asked in {"", str(truce.version)}:
-            return render(request, TEMPLATE, TrucePage(truce_sheet(truce, desk.conflict), _others(versions, truce)))
+            sheet, counted = truce_sheet(truce, desk.conflict), bool(counted_acts(truce))
+            return render(request, TEMPLATE, TrucePage(sheet, _others(versions, truce), counted))
     raise UnknownId(f"no truce of this workspace is called {wanted!r}")
 
 
