@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from trucewatch.claims import code_document, load_weights
 from trucewatch.claims.reading import UNREAD_PASSAGES
 from trucewatch.documents import UnreadableReport, read_document
-from trucewatch.language import load_parser, load_story_reader
+from trucewatch.language import load_parser, load_story_reader, load_triage
 from trucewatch.language.interface import ParseRequest, Sentence
 from trucewatch.model import Claim, Document, RawReport, Unread
 from trucewatch.packs import Conflict, load_conflict
@@ -70,9 +70,10 @@ def code_text(
     return code_report(raw, load_conflict(conflict))[1]
 
 
-def code_batch(raws: Sequence[RawReport], conflict: Conflict) -> CodedBatch:
+def code_batch(raws: Sequence[RawReport], conflict: Conflict, *, triage: bool = True) -> CodedBatch:
     """Code several reports together. One that cannot be read or coded fails by itself; the others go on.
 
+    With `triage`, reports that cannot tell of the conflict are not parsed and give no claims (`language/triage.py`).
     Raises ModelMissingError, for without the parser and the learned weights none can be coded.
     """
     parser = load_parser()
@@ -80,9 +81,10 @@ def code_batch(raws: Sequence[RawReport], conflict: Conflict) -> CodedBatch:
     load_story_reader()
     read = [_read(raw) for raw in raws]
     documents = [document for document in read if isinstance(document, Document)]
-    sentences = dict(zip((document.id for document in documents), _parse_together(documents), strict=True))
+    chosen = [document for document in documents if not triage or _may_tell(document, conflict)]
+    sentences = dict(zip((document.id for document in chosen), _parse_together(chosen), strict=True))
     outcomes = [
-        _code(document, sentences[document.id], conflict) if isinstance(document, Document) else document
+        _code(document, sentences.get(document.id, []), conflict) if isinstance(document, Document) else document
         for document in read
     ]
     return CodedBatch(parser.name, tuple(outcomes))
@@ -95,6 +97,13 @@ def _read(raw: RawReport) -> Document | Failed:
         return Failed(Unread(raw.origin, error.reason))
     except Exception as error:  # a fault in a reader must not stop the batch
         return _fault(raw.origin, error)
+
+
+def _may_tell(document: Document, conflict: Conflict) -> bool:
+    try:
+        return load_triage(conflict).is_worth_parsing(parse_request(document), document.title)
+    except Exception:  # what is at fault shows when it is parsed, where it stops no other report
+        return True
 
 
 def _parse(documents: Sequence[Document]) -> list[list[Sentence]]:
