@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import partial
 
 from trucewatch.claims import code_document, load_weights
 from trucewatch.claims.reading import UNREAD_PASSAGES
 from trucewatch.documents import UnreadableReport, read_document
-from trucewatch.language import load_parser, load_story_reader
+from trucewatch.language import load_parser, load_story_reader, load_triage
 from trucewatch.language.interface import ParseRequest, Sentence
 from trucewatch.model import Claim, Document, RawReport, Unread
 from trucewatch.packs import Conflict, load_conflict
@@ -46,7 +47,7 @@ class CodedBatch:
 def code_report(raw: RawReport, conflict: Conflict) -> tuple[Document, tuple[Claim, ...]]:
     """One report as read, and its claims. Raises UnreadableReport when there is nothing to read."""
     document = read_document(raw)
-    return document, _claims_of(document, _parse([document])[0], conflict)
+    return document, _claims_of(document, _parse([document], parse_request)[0], conflict)
 
 
 def code_text(
@@ -70,9 +71,10 @@ def code_text(
     return code_report(raw, load_conflict(conflict))[1]
 
 
-def code_batch(raws: Sequence[RawReport], conflict: Conflict) -> CodedBatch:
+def code_batch(raws: Sequence[RawReport], conflict: Conflict, *, triage: bool = True) -> CodedBatch:
     """Code several reports together. One that cannot be read or coded fails by itself; the others go on.
 
+    With `triage`, what cannot tell of the conflict is not parsed and gives no claims (`language/triage.py`).
     Raises ModelMissingError, for without the parser and the learned weights none can be coded.
     """
     parser = load_parser()
@@ -80,7 +82,9 @@ def code_batch(raws: Sequence[RawReport], conflict: Conflict) -> CodedBatch:
     load_story_reader()
     read = [_read(raw) for raw in raws]
     documents = [document for document in read if isinstance(document, Document)]
-    sentences = dict(zip((document.id for document in documents), _parse_together(documents), strict=True))
+    choose = partial(_chosen, conflict) if triage else parse_request
+    parsed = _parse_together(documents, choose)
+    sentences = dict(zip((document.id for document in documents), parsed, strict=True))
     outcomes = [
         _code(document, sentences[document.id], conflict) if isinstance(document, Document) else document
         for document in read
@@ -97,20 +101,33 @@ def _read(raw: RawReport) -> Document | Failed:
         return _fault(raw.origin, error)
 
 
-def _parse(documents: Sequence[Document]) -> list[list[Sentence]]:
-    requests = {document.id: parse_request(document) for document in documents if document.language == CODED_LANGUAGE}
+Choice = Callable[[Document], ParseRequest | None]
+"""What of a document is parsed."""
+
+
+def _chosen(conflict: Conflict, document: Document) -> ParseRequest | None:
+    request = parse_request(document)
+    try:
+        return load_triage(conflict).chosen(request, document.title)
+    except Exception:  # what is at fault shows when it is parsed, where it stops no other report
+        return request
+
+
+def _parse(documents: Sequence[Document], choose: Choice) -> list[list[Sentence]]:
+    coded = [document for document in documents if document.language == CODED_LANGUAGE]
+    requests = {document.id: request for document in coded if (request := choose(document)) is not None}
     parsed = dict(zip(requests, load_parser().parse_many(list(requests.values())), strict=True)) if requests else {}
     return [parsed.get(document.id, []) for document in documents]
 
 
-def _parse_together(documents: Sequence[Document]) -> list[list[Sentence] | Exception]:
+def _parse_together(documents: Sequence[Document], choose: Choice) -> list[list[Sentence] | Exception]:
     """The sentences of each document, or why there are none: when a batch fails, each is tried by itself."""
     try:
-        return list(_parse(documents))
+        return list(_parse(documents, choose))
     except Exception as error:
         if len(documents) == 1:
             return [error]
-        return [alone for document in documents for alone in _parse_together([document])]
+        return [alone for document in documents for alone in _parse_together([document], choose)]
 
 
 def parse_request(document: Document) -> ParseRequest:

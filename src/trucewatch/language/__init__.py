@@ -1,7 +1,7 @@
 """Text to sentences, words, Universal Dependencies trees and names."""
 
 from trucewatch.language.interface import NO_HEAD, Entity, Parser, ParseRequest, Sentence, Token, WordVectors
-from trucewatch.language.loading import ModelMissingError, load_parser, load_story_reader
+from trucewatch.language.loading import ModelMissingError, load_parser, load_story_reader, load_triage
 
 __all__ = [
     "NO_HEAD",
@@ -14,4 +14,5 @@ __all__ = [
     "WordVectors",
     "load_parser",
     "load_story_reader",
+    "load_triage",
 ]

@@ -5,12 +5,15 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 _VOWELS = "aeiou"
 _KEPT_DOUBLE = ("ll", "ss", "zz", "ff")
 _E_STEMS = ("v", "c", "u", "iz", "dl", "bl", "tl", "pl", "gl", "ang", "dg", "rg", "eg", "ag", "ns", "rs", "ys")
+_INFLECTED = ("NNS", "VBZ", "VBD", "VBG", "JJR", "JJS")
+"""Penn tags that between them try every ending."""
+
 _OPEN_TAGS = frozenset(("NOUN", "VERB", "AUX", "ADJ", "ADV"))
 
 
@@ -25,6 +28,7 @@ class Lemmatizer:
         self._table = table
         self._known = known
         self._by_rule = lru_cache(maxsize=32768)(self._by_rule_afresh)
+        self._possible = lru_cache(maxsize=32768)(self._possible_afresh)
 
     @staticmethod
     def from_file(path: Path) -> Lemmatizer:
@@ -38,6 +42,25 @@ class Lemmatizer:
         form = form.replace("’", "'").replace("\u00ad", "") or form
         key = form if upos == "PROPN" else form.lower()
         return self._table.get(f"{key} {upos} {xpos}") or self._by_rule(form, upos, xpos)
+
+    def possible(self, form: str) -> frozenset[str]:
+        """Every lemma that `form` can have under any tags, and the form itself, all in lower case."""
+        return self._possible(form)
+
+    def _possible_afresh(self, form: str) -> frozenset[str]:
+        form = form.replace("’", "'").replace("\u00ad", "") or form
+        low = form.lower()
+        found = {low, _singular_name(low), *self._listed.get(low, ())}
+        found.update(base for xpos in _INFLECTED for base in _candidates(low, xpos))
+        return frozenset(found)
+
+    @cached_property
+    def _listed(self) -> dict[str, set[str]]:
+        """Lemmas of the table by form, whatever the tags."""
+        lemmas: dict[str, set[str]] = {}
+        for key, lemma in self._table.items():
+            lemmas.setdefault(key.split(" ")[0].lower(), set()).add(lemma.lower())
+        return lemmas
 
     def _by_rule_afresh(self, form: str, upos: str, xpos: str) -> str:
         if upos == "PROPN":

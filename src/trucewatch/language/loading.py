@@ -10,6 +10,8 @@ from trucewatch.language.interface import Parser
 
 if TYPE_CHECKING:
     from trucewatch.language.story import StoryReader
+    from trucewatch.language.triage import Triage
+    from trucewatch.packs.conflict import Conflict
 
 MODEL_FOLDER = Path(__file__).parent / "model"
 
@@ -17,6 +19,7 @@ _FILES = ("labels.json", "lemmas.json.gz", "parser.onnx", "relations.onnx", "tok
 _STORY_FILES = ("story.onnx", "tokenizer.json")
 _loaded: dict[tuple[Path, int], Parser] = {}
 _story_readers: dict[tuple[Path, int], StoryReader] = {}
+_triages: dict[tuple[Path, Path], Triage] = {}
 _lock = threading.Lock()
 
 
@@ -47,6 +50,21 @@ def load_story_reader(threads: int = 1, folder: Path = MODEL_FOLDER) -> StoryRea
 
             _story_readers[key] = StoryReader(folder, threads)
         return _story_readers[key]
+
+
+def load_triage(conflict: Conflict, folder: Path = MODEL_FOLDER) -> Triage:
+    """What tells which reports are worth parsing for a conflict, with the lemmas of the model in `folder`."""
+    key = (folder, conflict.folder)
+    with _lock:
+        if key not in _triages:
+            _check(folder, ("lemmas.json.gz",))
+            from trucewatch.language.lemmas import Lemmatizer
+            from trucewatch.language.triage import Triage
+            from trucewatch.packs.language_pack import load_language
+
+            lemmatizer = Lemmatizer.from_file(folder / "lemmas.json.gz")
+            _triages[key] = Triage(conflict, load_language(), lemmatizer)
+        return _triages[key]
 
 
 def _check(folder: Path, names: tuple[str, ...]) -> None:

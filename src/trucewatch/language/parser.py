@@ -74,7 +74,7 @@ class NetworkParser:
         """See ``Parser.parse_many``."""
         jobs: list[_Job] = []
         for owner, request in enumerate(requests):
-            for start, end in _sentences_of(request):
+            for start, end in sentences_of(request):
                 self._add_jobs(jobs, owner, request, word_spans(request.text, start, end))
         return self._run(jobs, len(requests))
 
@@ -139,7 +139,8 @@ def _without_fused_possessive(index: int, tokens: Sequence[Token]) -> Token:
     return replace(token, lemma=token.text[:-1])
 
 
-def _sentences_of(request: ParseRequest) -> Iterator[Span]:
+def sentences_of(request: ParseRequest) -> Iterator[Span]:
+    """Ranges of the sentences that a request asks for, in order."""
     if request.segments is None:
         if request.presplit:
             raise ValueError("presplit needs segments: one for each sentence")
