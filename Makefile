@@ -1,6 +1,7 @@
 # make demo    set up and run the main job on the sample reports (SERVE=no ends after the brief, PORT=8000 chooses a port)
 # make test    set up and run every check and test
 # make score   figures against claims that people coded (GOLD=folder)
+# make analysis  where the coder errs on the development reports, written to docs/error-analysis.md
 # make bench   sentences a second of the whole way against the bare parse
 # make clean   remove what these made
 
@@ -10,7 +11,7 @@ GOLD ?= ../shared/gold
 BIN := .venv/bin
 PYTHON_FILES := src tests training benchmarks
 
-.PHONY: help demo test score bench clean
+.PHONY: help demo test score analysis bench clean
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
@@ -44,6 +45,9 @@ score: .venv/installed
 		$(BIN)/trucewatch score tests/gold/samples-$$war.docs.jsonl tests/gold/samples-$$war.claims.jsonl \
 			--conflict $$war || exit 1; \
 	done
+
+analysis: .venv/installed
+	$(BIN)/trucewatch score $(GOLD)/dev.docs.jsonl $(GOLD)/dev.claims.jsonl --analysis docs/error-analysis.md
 
 bench: .venv/installed
 	@$(BIN)/python benchmarks/throughput.py $(TEXTS)

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from tests.claims.builders import raw
+from tests.claims.denials import all_failing
 from tests.claims.swaps import all_uneven
 from trucewatch.coding import Coded, code_batch
 from trucewatch.packs import load_conflict
@@ -62,4 +63,7 @@ def as_list(lines: Iterable[str]) -> str:
 
 
 if __name__ == "__main__":
-    print(as_list([*(line for example in examples() for line in failings(example)), *all_uneven()]), end="")
+    print(
+        as_list([*(line for example in examples() for line in failings(example)), *all_uneven(), *all_failing()]),
+        end="",
+    )

@@ -97,3 +97,14 @@ def test_shipped_patterns_on_parsed_sentences(text: str, words: str, act: str) -
     found = TriggerFinder(load_language()).find(0, tree)
     assert (words, act) in [(c.span(tree).of(text), a) for c in found for a in c.acts]
     assert [c.token for c in found] == sorted({c.token for c in found})
+
+
+def test_patterns_that_only_begin_are_told_with_what_stopped_them() -> None:
+    patterns = (("attack.ground", "verb", "launch ~ raid"), ("territory.take", "verb", "offensive"))
+    misses = finder(*patterns, ("meet", "verb", "launch")).nearly(Tree(sentence(rows(LAUNCHED))))
+    assert [(miss.token, miss.rule) for miss in misses] == [
+        (1, "attack.ground/verb/launch ~ raid"),
+        (4, "territory.take/verb/offensive"),
+    ]
+    assert "do not follow" in misses[0].why
+    assert "read as NOUN" in misses[1].why

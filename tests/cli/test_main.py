@@ -13,7 +13,7 @@ from tests.cli.conftest import Run
 from trucewatch import __version__
 from trucewatch.cli.main import COMMANDS, GROUPS
 
-NAMES = [function.__name__ for function, _, _ in COMMANDS]
+NAMES = [function.__name__.replace("_", "-") for function, _, _ in COMMANDS]
 
 
 def test_help_lists_every_command(run: Run) -> None:

@@ -43,3 +43,13 @@ def test_files_that_are_not_there(run: Run) -> None:
     result = run("score", "docs.jsonl", "claims.jsonl")
     assert result.exit_code == 2
     assert "docs.jsonl" in result.stderr
+
+
+def test_an_analysis_goes_into_a_file(
+    run: Run, files: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("trucewatch.evaluation.analysis.analyse", lambda docs, claims, conflict: conflict)  # noqa: ARG005 - as the real one
+    monkeypatch.setattr("trucewatch.evaluation.analysis_text.as_markdown", lambda analysis: f"of {analysis}")
+    result = run("score", *files, "--analysis", tmp_path / "errors.md")
+    assert result.stdout == ""
+    assert (tmp_path / "errors.md").read_text() == "of syria"

@@ -9,15 +9,21 @@ import numpy as np
 
 from trucewatch.claims.draft import Draft, Option
 from trucewatch.claims.heads import Chooser
+from trucewatch.claims.listening import Told
 from trucewatch.claims.reading import Floats, Reading
 
 T = TypeVar("T")
 
 
-def best(reading: Reading, draft: Draft, options: Sequence[Option[T]], chooser: Chooser) -> Option[T]:
+def best(
+    reading: Reading, draft: Draft, options: Sequence[Option[T]], chooser: Chooser, told: Told | None = None
+) -> Option[T]:
     """The option with the highest score; the earliest of equals."""
     scores = scored(reading, draft, options, chooser)
-    return options[max(range(len(options)), key=lambda at: scores[at])]
+    choice = options[max(range(len(options)), key=lambda at: scores[at])]
+    if told:
+        told(draft, options, scores, choice)
+    return choice
 
 
 def scored(reading: Reading, draft: Draft, options: Sequence[Option[T]], chooser: Chooser) -> list[float]:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TypeVar
 
 from trucewatch.claims.choose import best
 from trucewatch.claims.draft import Draft, Option
 from trucewatch.claims.find_acts import find_acts
 from trucewatch.claims.heads import Weights, load_weights
+from trucewatch.claims.listening import Listener, Told
 from trucewatch.claims.participants import choose_actors, choose_targets
 from trucewatch.claims.reading import Reading, read
 from trucewatch.claims.setting_options import day_options, place_options
@@ -31,26 +33,35 @@ T = TypeVar("T")
 
 
 def code_document(
-    document: Document, sentences: Sequence[Sentence], conflict: Conflict, weights: Weights | None = None
+    document: Document,
+    sentences: Sequence[Sentence],
+    conflict: Conflict,
+    weights: Weights | None = None,
+    listener: Listener | None = None,
 ) -> tuple[Claim, ...]:
     """The claims of a parsed report, in text order. `weights` are the shipped ones unless given."""
     reading = read(document, sentences, conflict)
     if not any(reading.candidates):
         return ()
     vectors = load_story_reader().read([tree.sentence for tree in reading.trees])
-    return code_reading(replace(reading, word_vectors=vectors), weights or load_weights())
+    return code_reading(replace(reading, word_vectors=vectors), weights or load_weights(), listener)
 
 
-def code_reading(reading: Reading, weights: Weights) -> tuple[Claim, ...]:
+def code_reading(reading: Reading, weights: Weights, listener: Listener | None = None) -> tuple[Claim, ...]:
     """The claims of a document in which all mentions have been found. Without word vectors named features decide."""
-    drafts = find_acts(reading, weights)
+    drafts = find_acts(reading, weights, listener)
     choosers = weights.choosers
-    actors = choose_actors(reading, drafts, choosers["actor"])
-    targets = choose_targets(reading, drafts, [option.value for option in actors], choosers["target"])
+
+    def told(slot: str) -> Told | None:
+        return partial(listener.chose, slot) if listener else None
+
+    actors = choose_actors(reading, drafts, choosers["actor"], told("actor"))
+    acting = [option.value for option in actors]
+    targets = choose_targets(reading, drafts, acting, choosers["target"], told("target"))
     attributions = attributions_of(reading)
 
     def chosen(slot: str, options: Callable[[Draft], list[Option[T]]]) -> list[Found[T]]:
-        return [_found(best(reading, draft, options(draft), choosers[slot])) for draft in drafts]
+        return [_found(best(reading, draft, options(draft), choosers[slot], told(slot))) for draft in drafts]
 
     speakers = chosen("speaker", lambda draft: speaker_options(reading, draft, attributions))
     places = chosen("place", lambda draft: place_options(reading, draft))
@@ -61,7 +72,8 @@ def code_reading(reading: Reading, weights: Weights) -> tuple[Claim, ...]:
         _claim(
             reading, draft,
             actor=_found(actors[at]), target=_found(targets[at]), place=places[at], day=days[at],
-            killed=killed[at], injured=injured[at], speakers=speakers[at], stance=_stance(reading, draft, weights),
+            killed=killed[at], injured=injured[at], speakers=speakers[at],
+            stance=_stance(reading, draft, weights, listener),
         )
         for at, draft in enumerate(drafts)
     )  # fmt: skip
@@ -71,17 +83,29 @@ def _found(option: Option[T]) -> Found[T]:
     return Found(option.value, option.rule, option.spans)
 
 
-def _stance(reading: Reading, draft: Draft, weights: Weights) -> Found[Stance]:
+def _stance(reading: Reading, draft: Draft, weights: Weights, listener: Listener | None) -> Found[Stance]:
+    by_rule = _stance_by_rule(reading, draft)
+    found, scores = (by_rule, {}) if by_rule else _likeliest_stance(reading, draft, weights)
+    if listener:
+        listener.stance(draft, scores, found.rule, found.value.value)
+    return found
+
+
+def _stance_by_rule(reading: Reading, draft: Draft) -> Found[Stance] | None:
     if (negation := plain_negation(reading, draft)) is not None:
         return Found(Stance.DENIED, "stance.negated", (negation,))
     if (verb := denying_verb(reading, draft)) is not None:
         return Found(Stance.DENIED, "stance.denying-verb", (verb,))
+    return None
+
+
+def _likeliest_stance(reading: Reading, draft: Draft, weights: Weights) -> tuple[Found[Stance], dict[str, float]]:
     vector = reading.vectors([(draft.sentence, draft.token)])
     scores = weights.classifiers["stance"].scores(stance_features(reading, draft), vector)
     stance = Stance(max(scores, key=lambda name: scores[name]))
     cues = stance_cues(reading, draft) if stance is not Stance.ASSERTED else ()
     trigger = draft.candidate.span(reading.trees[draft.sentence])
-    return Found(stance, f"stance.{'cues' if cues else 'plain-telling'}", cues or (trigger,))
+    return Found(stance, f"stance.{'cues' if cues else 'plain-telling'}", cues or (trigger,)), scores
 
 
 def _claim(reading: Reading, draft: Draft, **fields: Found) -> Claim:  # type: ignore[type-arg]

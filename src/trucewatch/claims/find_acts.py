@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from trucewatch.claims.act_features import act_features, context_of
 from trucewatch.claims.draft import Draft
 from trucewatch.claims.heads import Weights
+from trucewatch.claims.listening import Listener
 from trucewatch.claims.reading import Reading
 from trucewatch.claims.triggers import Candidate
 from trucewatch.packs.acts import family
@@ -24,7 +25,7 @@ _LEAST_REPEATED = 5
 """Words of a sentence from which saying it again is no telling of its own; shorter ones can be."""
 
 
-def find_acts(reading: Reading, weights: Weights) -> list[Draft]:
+def find_acts(reading: Reading, weights: Weights, listener: Listener | None = None) -> list[Draft]:
     """Drafts in text order. A candidate counts when the odds that it tells of some act reach the learned threshold."""
     context = context_of(reading)
     classifier = weights.classifiers["act"]
@@ -32,16 +33,21 @@ def find_acts(reading: Reading, weights: Weights) -> list[Draft]:
     repeats = _repeats(reading)
     for number in range(len(reading.trees)):
         if number in repeats:
+            if listener:
+                listener.repeated(number)
             continue
         found: list[Draft] = []
         for candidate in reading.candidates[number]:
             vector = reading.vectors([(number, candidate.token)])
             scores = classifier.scores(act_features(reading, context, candidate), vector)
             act = _likeliest_proposed(scores, candidate)
-            if chance_of_act(scores) >= _threshold(act, weights):
+            threshold = _threshold(act, weights)
+            if listener:
+                listener.judged(candidate, scores, act, threshold)
+            if chance_of_act(scores) >= threshold:
                 pattern = next((r for r in candidate.rules if r.startswith(f"{act}/")), candidate.rules[0])
                 found.append(Draft(candidate, act, f"act.learned({pattern})"))
-        drafts += _one_telling_each(found)
+        drafts += _one_telling_each(found, listener)
     return drafts
 
 
@@ -82,11 +88,13 @@ def _threshold(act: str, weights: Weights) -> float:
     return weights.act_threshold * (1.0 if family(act) in _OFTEN_CODED else _SELDOM_CODED)
 
 
-def _one_telling_each(drafts: list[Draft]) -> list[Draft]:
+def _one_telling_each(drafts: list[Draft], listener: Listener | None) -> list[Draft]:
     """Leave out a word that only completes another ("launched an offensive"): one telling, one claim."""
     kept: list[Draft] = []
     for draft in drafts:
         inside = [d for d in kept if d.family == draft.family and d.candidate.first <= draft.token <= d.candidate.last]
         if not inside:
             kept.append(draft)
+        elif listener:
+            listener.completes(draft, inside[0])
     return kept

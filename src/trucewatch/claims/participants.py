@@ -10,6 +10,7 @@ from trucewatch.claims.choose import best, scored
 from trucewatch.claims.dealings import told_by_grammar
 from trucewatch.claims.draft import Draft, Option
 from trucewatch.claims.heads import Chooser
+from trucewatch.claims.listening import Told
 from trucewatch.claims.participant_options import UNKNOWN, actor_options, target_options
 from trucewatch.claims.reading import Reading
 from trucewatch.model import Parties
@@ -26,36 +27,52 @@ _FULL_WEIGHT = 2
 """Other tellings of the act from which agreement counts whole."""
 
 
-def choose_actors(reading: Reading, drafts: Sequence[Draft], chooser: Chooser) -> list[PartyOption]:
+def choose_actors(
+    reading: Reading, drafts: Sequence[Draft], chooser: Chooser, told: Told | None = None
+) -> list[PartyOption]:
     """One option a draft for who acts."""
     return [
-        told_by_grammar(reading, draft, "actor") or best(reading, draft, actor_options(reading, draft), chooser)
+        _by_grammar(reading, draft, "actor", told) or best(reading, draft, actor_options(reading, draft), chooser, told)
         for draft in drafts
     ]
 
 
+def _by_grammar(reading: Reading, draft: Draft, slot: str, told: Told | None) -> PartyOption | None:
+    option = told_by_grammar(reading, draft, slot)
+    if option and told:
+        told(draft, [option], [], option)
+    return option
+
+
 def choose_targets(
-    reading: Reading, drafts: Sequence[Draft], actors: Sequence[Parties], chooser: Chooser
+    reading: Reading,
+    drafts: Sequence[Draft],
+    actors: Sequence[Parties],
+    chooser: Chooser,
+    told: Told | None = None,
 ) -> list[PartyOption]:
     """One option a draft for whom `actors` act on. Nobody is both: an actor who is named is no target.
 
     What the report's other tellings of the same act are done to speaks for the same here.
     """
     options = [_apart_from(actor, target_options(reading, d, actor)) for d, actor in zip(drafts, actors, strict=True)]
-    told = [told_by_grammar(reading, draft, "target") for draft in drafts]
+    by_grammar = [_by_grammar(reading, draft, "target", told) for draft in drafts]
     scores = [
         [score / _DOUBT for score in scored(reading, draft, group, chooser)]
         for draft, group in zip(drafts, options, strict=True)
     ]
     chances = [
         {option.value: 1.0} if option else _chances(group, row)
-        for option, group, row in zip(told, options, scores, strict=True)
+        for option, group, row in zip(by_grammar, options, scores, strict=True)
     ]
     chosen = []
     for at, draft in enumerate(drafts):
         others = [chances[i] for i, other in enumerate(drafts) if i != at and other.act == draft.act]
         total = [score + _agreed(option.value, others) for option, score in zip(options[at], scores[at], strict=True)]
-        chosen.append(told[at] or options[at][max(range(len(total)), key=lambda i: total[i])])
+        choice = options[at][max(range(len(total)), key=lambda i: total[i])]
+        if told and not by_grammar[at]:
+            told(draft, options[at], total, choice)
+        chosen.append(by_grammar[at] or choice)
     return chosen
 
 

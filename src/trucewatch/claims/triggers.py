@@ -32,6 +32,15 @@ class Candidate:
         return Span(tree.tokens[self.first].start, tree.tokens[self.last].end)
 
 
+@dataclass(frozen=True, slots=True)
+class NearMiss:
+    """A pattern that begins in a sentence and does not fit: the token it begins at, its rule, what stopped it."""
+
+    token: int
+    rule: str
+    why: str
+
+
 class TriggerFinder:
     """Matches the patterns of one language on lemmas. Stateless after construction, safe to share."""
 
@@ -52,6 +61,29 @@ class TriggerFinder:
                         if _fits(tree.tokens[trigger].upos, pattern.part):
                             hits[trigger].append((pattern, at, last))
         return [_candidate(number, token, hits[token]) for token in sorted(hits)]
+
+    def nearly(self, tree: Tree) -> list[NearMiss]:
+        """Patterns that a word of the sentence begins and that nothing comes of, in text order."""
+        misses = {
+            (at, pattern.rule): why
+            for at in range(len(tree))
+            for word in _forms(tree, at)
+            for pattern in self._by_first.get(word, ())
+            if (why := _stopped(pattern, tree, at)) is not None
+        }
+        return [NearMiss(at, rule, misses[at, rule]) for at, rule in sorted(misses)]
+
+
+def _stopped(pattern: TriggerPattern, tree: Tree, at: int) -> str | None:
+    """What keeps a pattern whose first word stands at `at` from fitting; None when it fits."""
+    last = _match(pattern.words, tree, at)
+    if last is None:
+        return f"the words of {' '.join(pattern.words)!r} do not follow one another"
+    trigger = at if pattern.part == "verb" else last
+    upos = tree.tokens[trigger].upos
+    if _fits(upos, pattern.part):
+        return None
+    return f"{tree.tokens[trigger].text!r} is wanted as a {pattern.part} and read as {upos}"
 
 
 def _forms(tree: Tree, at: int) -> set[str]:

@@ -25,6 +25,7 @@ from trucewatch.cli.series import series
 from trucewatch.cli.serve import serve
 from trucewatch.cli.show import show
 from trucewatch.cli.tally import tally
+from trucewatch.cli.why_not import why_not
 
 app = typer.Typer(
     cls=PlainGroup,
@@ -56,6 +57,7 @@ COMMANDS = (
     (series, "Show who is said to hold a town.", "trucewatch series -w aleppo Palmyra"),
     (remove, "Take a report out.", "trucewatch remove doc-51c3 --because 'sent by mistake'"),
     (code, "Code a report without a workspace.", "trucewatch code report.html --published 2016-05-20"),
+    (why_not, "Tell why a sentence gave no claim.", "trucewatch why-not report.html --sentence 7"),
     (serve, "Serve the pages.", "trucewatch serve -w aleppo --port 8321"),
     (demo, "Do it all with the sample reports.", "trucewatch demo --no-serve"),
     (score, "Score against claims that people coded.", "trucewatch score dev.docs.jsonl dev.claims.jsonl"),

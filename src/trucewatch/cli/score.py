@@ -26,9 +26,26 @@ def score(
     errors: Annotated[
         int, typer.Option(metavar="N", min=0, help="Show up to N missed, spurious and wrong claims.")
     ] = 0,
+    analysis: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", dir_okay=False, help="Write where the coder errs there, as Markdown, instead of scoring."
+        ),
+    ] = None,
 ) -> None:
-    """Code documents and score the claims against those that people coded, field by field."""
+    """Code documents and score the claims against those that people coded, field by field.
+
+    With --analysis a page of counts goes into FILE: acts confused, claims missed and spurious, each field's errors by
+    kind, by outlet, with and without what was learned. It holds no words of the documents.
+    """
     from trucewatch.evaluation import score_gold
 
+    if analysis:
+        from trucewatch.evaluation.analysis import analyse
+        from trucewatch.evaluation.analysis_text import as_markdown
+
+        analysis.write_text(as_markdown(analyse(documents, claims, conflict)), encoding="utf-8")
+        typer.echo(f"written to {analysis}", err=True)
+        return
     report = score_gold(documents, claims, conflict)
     typer.echo(report.as_json() if as_json else report.as_table(errors))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -117,16 +117,23 @@ def score_gold(docs: Path, claims: Path, conflict: str = "syria") -> ScoreReport
 
 def tally_of(rows: Sequence[Row], golds: Sequence[Row], predicted: Sequence[Row]) -> tuple[Tally, list[str]]:
     """Records as `as_record` gives them against the gold's claims, and a line on each that is wrong."""
-    golds_of, predicted_of = _by_document(golds), _by_document(predicted)
     tally = Tally()
     errors: list[str] = []
-    for row in rows:
-        starts = _starts(row["sentences"])
-        wanted = [_placed_gold(gold, row, starts) for gold in golds_of[row["doc"]]]
-        got = [_placed(record, starts) for record in predicted_of[row["doc"]]]
+    for _, wanted, got in placed(rows, golds, predicted):
         tally.add(wanted, got)
         errors += _errors(wanted, got)
     return tally, errors
+
+
+def placed(
+    rows: Sequence[Row], golds: Sequence[Row], predicted: Sequence[Row]
+) -> Iterator[tuple[Row, list[Row], list[Row]]]:
+    """Each document with its gold and predicted claims, as `trucewatch.evaluation.scoring` compares them."""
+    golds_of, predicted_of = _by_document(golds), _by_document(predicted)
+    for row in rows:
+        starts = _starts(row["sentences"])
+        wanted = [_placed_gold(gold, row, starts) for gold in golds_of[row["doc"]]]
+        yield row, wanted, [_placed(record, starts) for record in predicted_of[row["doc"]]]
 
 
 def _by_document(records: Iterable[Row]) -> defaultdict[str, list[Row]]:
