@@ -30,6 +30,17 @@ def test_the_day_that_the_act_governs_is_the_only_one() -> None:
     assert len(offered) > 1
 
 
+def test_a_day_that_opens_a_sentence_is_that_of_its_main_clause() -> None:
+    likely, offered = days_of("On Friday the army began an assault on the village held since Monday.", "assault")
+    assert len(offered) > 1
+    assert likely == [Day(date(2016, 5, 20), date(2016, 5, 20), "day")]
+
+
+def test_a_day_of_saying_is_not_that_of_what_is_said() -> None:
+    likely, offered = days_of("On Monday the army reported an assault on the village.", "assault")
+    assert likely == offered
+
+
 def test_a_day_of_another_clause_leaves_all_open() -> None:
     likely, offered = days_of("The army said on Monday that gunmen shelled the village.", "shelled")
     assert likely == offered

@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 from jinja2 import StrictUndefined, nodes
 
-from trucewatch.web.pages import about, assessment, brief, claim, errors, incident, report, truce
+from trucewatch.web.pages import about, assessment, brief, claim, errors, incident, parties, report, truce
 from trucewatch.web.rendering import environment
 from trucewatch.web.site import Site
 
-PAGES = (about, assessment, brief, claim, errors, incident, report, truce)
+PAGES = (about, assessment, brief, claim, errors, incident, parties, report, truce)
 
 
 def members(kind: type) -> set[str]:

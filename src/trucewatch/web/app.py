@@ -12,7 +12,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from trucewatch.ledger import AmbiguousId, LedgerError, UnknownId
-from trucewatch.web.pages import about, assessment, brief, claim, errors, incident, report, truce
+from trucewatch.web.pages import about, assessment, brief, claim, errors, incident, parties, report, truce
 from trucewatch.web.security import SecurityHeaders
 from trucewatch.web.site import Workspace, desks
 
@@ -28,6 +28,7 @@ PAGES = (
     ("/claim/{id}", claim.page),
     ("/assessment/{id}", assessment.page),
     ("/truce/{id}", truce.page),
+    ("/parties", parties.page),
     ("/about", about.page),
 )
 
