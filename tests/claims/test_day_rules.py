@@ -36,7 +36,8 @@ def day(start: str, end: str | None = None, precision: str = "day") -> Day:
         ("fell silent at dawn on Tuesday", "at dawn on Tuesday", day("2016-05-17")),
         ("overnight into Thursday", "overnight into Thursday", day("2016-05-19")),
         ("talks are due next Friday", "next Friday", day("2016-05-27")),
-        ("leave by Monday", "by Monday", day("2016-05-23")),
+        ("told to leave by Monday", "by Monday", day("2016-05-23")),
+        ("held the hill by Monday", "by Monday", day("2016-05-16")),
         ("quiet since Monday", "since Monday", day("2016-05-16", "2016-05-20", "week")),
         ("on Sunday and Monday", "Sunday and Monday", day("2016-05-15", "2016-05-16", "week")),
         ("on Thursday and on Friday", "Thursday and on Friday", day("2016-05-19", "2016-05-20", "week")),
@@ -50,6 +51,8 @@ def day(start: str, end: str | None = None, precision: str = "day") -> Day:
         ("talks resume tomorrow", "tomorrow", day("2016-05-21")),
         ("over the weekend", "over the weekend", day("2016-05-14", "2016-05-15", "week")),
         ("earlier this week", "earlier this week", day("2016-05-16", "2016-05-20", "week")),
+        ("next week", "next week", day("2016-05-23", "2016-05-29", "week")),
+        ("over the past few days", "over the past few days", day("2016-05-17", "2016-05-20", "week")),
         ("last week", "last week", day("2016-05-09", "2016-05-15", "week")),
         ("in the last week", "in the last week", day("2016-05-14", "2016-05-20", "week")),
         # dates
@@ -88,6 +91,7 @@ def day(start: str, end: str | None = None, precision: str = "day") -> Day:
         ("in the summer of 2015", "summer of 2015", day("2015-06-01", "2015-08-31", "month")),
         ("last autumn", "last autumn", day("2015-09-01", "2015-11-30", "month")),
         # years
+        ("in the 1967 war", "in the 1967", day("1967-01-01", "1967-12-31", "year")),
         ("in 2014", "in 2014", day("2014-01-01", "2014-12-31", "year")),
         ("early 2014", "early 2014", day("2014-01-01", "2014-04-30", "year")),
         ("late 2014", "late 2014", day("2014-10-01", "2014-12-31", "year")),

@@ -40,6 +40,8 @@ def numbers_of(tree: Tree) -> list[Quantity]:
         ("12 - 14", "12 - 14", Count(12, 14)),
         ("two or three", "two or three", Count(2, 3)),
         ("at least eight to ten", "at least eight to ten", Count(8, None)),
+        ("between 65 and 73", "65 and 73", Count(65, 73)),
+        ("at least 15 and up to 25", "at least 15 and up to 25", Count(15, 25)),
         ("two hundred", "two hundred", Count(200, 200)),
         ("two hundred and fifty", "two hundred and fifty", Count(250, 250)),
         ("two thousand three hundred", "two thousand three hundred", Count(2300, 2300)),
@@ -76,6 +78,7 @@ def test_a_number_and_its_bounds(phrase: str, words: str, count: Count) -> None:
         ("The 48-hour truce began.", []),
         ("He is 34 years old.", []),
         ("Aged 34, he was killed.", []),
+        ("Sami Darwish (34) was killed.", []),
         ("Sami Darwish, 34, said so.", []),
         ("Resolution 2254 was cited.", []),
         ("It cost $5 million.", []),
@@ -94,6 +97,12 @@ def test_people_told_together_are_summed() -> None:
     *parts, total = numbers_of(parsed(text))
     assert [part.count for part in parts] == [Count(1, 1), Count(2, 2)]
     assert (total.span.of(text), total.count, total.rule) == ("A woman and her two children", Count(3, 3), "count.sum")
+
+
+def test_somebodys_relative_told_with_others_counts_as_one() -> None:
+    total = numbers_of(parsed("A woman and her daughter were killed."))[-1]
+    assert (total.count, total.rule) == (Count(2, 2), "count.sum")
+    assert [found.count for found in numbers_of(parsed("A woman and her family fled."))] == [Count(1, 1)]
 
 
 def test_a_bound_of_one_part_bounds_the_sum() -> None:

@@ -18,6 +18,7 @@ HOSTILE_PATHS = (
     f"/claim/{builders.TALKS.id}",
     f"/incident/{builders.single_incident(builders.TALKS, '', '').id}",
     "/about",
+    "/parties",
     "/?text=%3Cscript%3Ealert(1)%3C/script%3E",
     "/incident/%3Cscript%3E",
     "/%3Cscript%3E",

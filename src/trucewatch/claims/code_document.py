@@ -17,8 +17,9 @@ from trucewatch.claims.find_acts import find_acts
 from trucewatch.claims.heads import Weights, load_weights
 from trucewatch.claims.listening import Listener, Told
 from trucewatch.claims.participants import choose_actors, choose_targets
+from trucewatch.claims.plain_days import likely_days
 from trucewatch.claims.reading import Reading, read
-from trucewatch.claims.setting_options import day_options, place_options
+from trucewatch.claims.setting_options import place_options
 from trucewatch.claims.speaker_options import attributions_of, speaker_options
 from trucewatch.claims.stance_features import denying_verb, plain_negation, stance_cues, stance_features
 from trucewatch.claims.toll_options import toll_options
@@ -65,7 +66,7 @@ def code_reading(reading: Reading, weights: Weights, listener: Listener | None =
 
     speakers = chosen("speaker", lambda draft: speaker_options(reading, draft, attributions))
     places = chosen("place", lambda draft: place_options(reading, draft))
-    days = chosen("day", lambda draft: day_options(reading, draft))
+    days = chosen("day", lambda draft: likely_days(reading, draft))
     killed = chosen("killed", lambda draft: toll_options(reading, draft, "killed"))
     injured = chosen("injured", lambda draft: toll_options(reading, draft, "injured"))
     return tuple(

@@ -21,6 +21,9 @@ Resolve = Callable[[re.Match[str], date], Day | None]
 _LOST_POSSESSIVE = "s"
 """Copy that has lost its apostrophes writes "Mondays raids"."""
 
+_AHEAD = re.compile(r"\b(?:will|would|must|should|shall|to)\b", re.IGNORECASE)
+"""Before "by Friday", words of what is still to come; without them it had come about by then."""
+
 
 @dataclass(frozen=True, slots=True)
 class DayRule:
@@ -41,7 +44,7 @@ class _Table:
         self.month = _names("month", pack.months)
         self.season = _names("season", pack.seasons)
         small = sorted((word for word, number in pack.numbers.items() if number <= 90), key=len, reverse=True)
-        self.count = r"(?P<count>\d{1,3}|a few|several|an?|" + "|".join(small) + ")"
+        self.count = r"(?P<count>\d{1,3}|a few|few|several|an?|" + "|".join(small) + ")"
         self.day = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\b"
         self.year = r"(?P<year>(?:19|20)\d\d)\b"
         self.part = r"(?P<part>early|mid|late)(?:-|\s+)"
@@ -57,7 +60,7 @@ class _Table:
         word = match["count"].lower()
         if word in ("a", "an"):
             return 1
-        if word in ("a few", "several"):
+        if word in ("a few", "few", "several"):
             return 3
         return self.pack.numbers[word] if word in self.pack.numbers else int(word)
 
@@ -98,6 +101,10 @@ class _Table:
         def coming(match: re.Match[str], anchor: date) -> Day:
             return calc.single(past(match, anchor).start + timedelta(days=7))
 
+        def by(match: re.Match[str], anchor: date) -> Day:
+            told_before = match.string[match.pos : match.start()]
+            return coming(match, anchor) if _AHEAD.search(told_before) else past(match, anchor)
+
         def since(match: re.Match[str], anchor: date) -> Day:
             return calc.span(past(match, anchor).start, anchor)
 
@@ -110,7 +117,8 @@ class _Table:
         return [
             self.rule("weekday", rf"{of_day}{self.weekday}", past),
             self.rule("last_weekday", rf"last\s+{self.weekday}", last),
-            self.rule("next_weekday", rf"(?:next|this coming|until|by)\s+{self.weekday}", coming),
+            self.rule("next_weekday", rf"(?:next|this coming|until)\s+{self.weekday}", coming),
+            self.rule("next_weekday", rf"by\s+{self.weekday}", by),
             self.rule("since_weekday", rf"since\s+(?:late\s+|early\s+)?{self.weekday}", since),
             self.rule("weekday_pair", rf"{self.weekday}\s+(?:and|or|to|through|until)\s+(?:on\s+)?{end}", pair),
         ]
@@ -178,7 +186,7 @@ class _Table:
 
     def years_and_weeks(self) -> list[DayRule]:
         return [
-            self.rule("year", rf"(?:in|during|of)\s+{self.year}", lambda m, _: calc.year(int(m["year"]))),
+            self.rule("year", rf"(?:in|during|of)\s+(?:the\s+)?{self.year}", lambda m, _: calc.year(int(m["year"]))),
             self.rule("part_of_year", rf"{self.part}{self.year}", _part_of_year),
             self.rule("part_of_last_year", rf"{self.part}last year", _part_of_last_year),
             self.rule("since_year", rf"since\s+(?:early\s+|late\s+|mid-?\s*)?{self.year}", _since_year),
@@ -187,6 +195,7 @@ class _Table:
             self.rule("last_month", r"last month\b", lambda _, a: _month_back(a, 1)),
             self.rule("this_month", r"(?:earlier\s+)?this month\b", lambda _, a: calc.month(a.year, a.month)),
             self.rule("last_week", r"last week\b", lambda _, a: calc.week_of(a, 1)),
+            self.rule("next_week", r"next week\b", lambda _, a: calc.week_of(a, -1)),
             self.rule("this_week", r"(?:earlier\s+)?this week\b", _this_week),
             self.rule("weekend", r"(?:over\s+)?(?:the|last|this)\s+weekend\b", _weekend),
         ]

@@ -15,6 +15,8 @@ _YEAR = range(1900, 2101)
 _RANGE_WORDS = frozenset({"to", "-", "–", "or"})
 _SCALES = frozenset({12, 100, 1000, 1000000})
 _ARTICLES = frozenset({"a", "an"})
+_OF_MANY = frozenset({"family", "people", "number"})
+"""Words for people that mean several in the singular."""
 _CURRENCIES = frozenset({"$", "€", "£"})
 _UNITS = frozenset({
     "km", "kilometre", "kilometer", "mile", "metre", "meter", "foot", "percent", "per", "%", "year", "month",
@@ -66,8 +68,11 @@ class QuantityReader:
         number, last = self._number(words, at)
         if number is None:
             return self._vague_or_single(tree, words, at)
-        high, last = self._upper(words, number, last)
+        between = at > 0 and words[at - 1] == "between"
+        high, last = self._upper(words, number, last, between=between)
         first, low_bound, high_bound = self._bounds(words, at, last)
+        if low_bound and (more := self._and_up_to(words, number, last)) is not None:
+            (high, last), low_bound = more, False
         noun = self._counted(tree, at, last)
         if self._no_count_of_people(tree, words, at, last, noun, number):
             return None
@@ -116,13 +121,24 @@ class QuantityReader:
         digits = word.replace(",", "")
         return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= 9 else None
 
-    def _upper(self, words: list[str], number: int, last: int) -> tuple[int, int]:
-        """The upper end of "eight to ten"; the number itself where there is no range."""
-        if last + 2 < len(words) and words[last + 1] in _RANGE_WORDS:
+    def _upper(self, words: list[str], number: int, last: int, *, between: bool) -> tuple[int, int]:
+        """The upper end of "eight to ten", "between eight and ten"; the number itself where there is no range."""
+        if last + 2 < len(words) and (words[last + 1] in _RANGE_WORDS or (between and words[last + 1] == "and")):
             upper, end = self._number(words, last + 2)
             if upper is not None and number < upper <= 3 * number + 10:
                 return upper, end
         return number, last
+
+    def _and_up_to(self, words: list[str], number: int, last: int) -> tuple[int, int] | None:
+        """The upper end of "at least eight and up to ten", and its last word."""
+        at = last + 2 if words[last + 1 : last + 2] in (["and"], ["but"]) else last + 1
+        for phrase in self._at_most:
+            start = at + len(phrase)
+            if tuple(words[at:start]) == phrase and start < len(words):
+                upper, end = self._number(words, start)
+                if upper is not None and upper > number:
+                    return upper, end
+        return None
 
     def _bounds(self, words: list[str], at: int, last: int) -> tuple[int, bool, bool]:
         """First word of the bound, and whether it bounds from below or from above."""
@@ -161,6 +177,8 @@ class QuantityReader:
             return True
         if before == "aged" or before in _CURRENCIES or self._in_date(tree, at, last, number) or _is_label(tree, at):
             return True
+        if before == "(" and following == ")":
+            return True  # an age beside a name: "Sami Example (34)"
         if before == "," and following == "," and at > 1 and tree.tokens[at - 2].upos == "PROPN":
             return True  # an age: "the mayor, Sami Example, 34, said"
         return number in _YEAR and words[at].isdigit() and lemma not in self._people
@@ -180,7 +198,7 @@ class QuantityReader:
         if words[at] in ("a", "an", "another") and tree.head(at) >= 0 and tree.lemmas[tree.head(at)] in self._people:
             noun = tree.head(at)
             if (
-                tree.lemmas[noun] not in ("family", "people", "number")
+                tree.lemmas[noun] not in _OF_MANY
                 and tree.tokens[noun].xpos != "NNS"
                 and noun > at
             ):
@@ -205,11 +223,20 @@ class QuantityReader:
         by_noun = {q.noun: q for q in found if q.count.word is None and tree.lemmas[q.noun] in self._people}
         totals = []
         for noun, quantity in by_noun.items():
-            others = [by_noun[c] for c in tree.children(noun, "conj") if c in by_noun]
+            conjuncts = tree.children(noun, "conj")
+            others = [by_noun[c] for c in conjuncts if c in by_noun]
+            others += [one for c in conjuncts if c not in by_noun and (one := self._relative(tree, c)) is not None]
             if others:
                 parts = [quantity, *others]
                 totals.append(_total(tree, parts))
         return totals
+
+    def _relative(self, tree: Tree, at: int) -> Quantity | None:
+        """Somebody's one relative in a list of people: "a woman and her infant"."""
+        owned = any(tree.deprel(child) == "nmod:poss" and tree.tokens[child].upos == "PRON" for child in tree.below[at])
+        if not owned or tree.lemmas[at] not in self._people - _OF_MANY or tree.tokens[at].xpos != "NN":
+            return None
+        return Quantity(tree.token_span(at), at, at, at, Count(1, 1), "count.single")
 
 
 def _is_label(tree: Tree, at: int) -> bool:

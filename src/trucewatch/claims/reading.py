@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from trucewatch.claims.days import DayReader, TimeWords
 from trucewatch.claims.mentions import Locality, Mention, localities, party_mentions
+from trucewatch.claims.named_places import with_told_places
 from trucewatch.claims.quantities import Quantity, QuantityReader
 from trucewatch.claims.tree import Tree
 from trucewatch.claims.triggers import Candidate, TriggerFinder
@@ -103,8 +104,7 @@ def read(document: Document, sentences: Sequence[Sentence], conflict: Conflict) 
         parties=parties,
         holders=tuple(tuple(_holders(number, tree, document, conflict)) for number, tree in enumerate(trees)),
         places=tuple(
-            tuple(localities(number, tree, _gazetteer(tree, document, conflict), list(parties[number])))
-            for number, tree in enumerate(trees)
+            tuple(_places(number, tree, document, conflict, kit, parties[number])) for number, tree in enumerate(trees)
         ),
         times=tuple(tuple(_times(tree, document, kit, anchor, own_date)) for tree in trees),
         quantities=tuple(tuple(kit.quantities.find(tree)) for tree in trees),
@@ -151,6 +151,20 @@ def _gazetteer(tree: Tree, document: Document, conflict: Conflict) -> list[Place
         PlaceMention(m.start + tree.span.start, m.end + tree.span.start, m.text, m.entry_ids)
         for m in conflict.gazetteer.find(tree.span.of(document.text))
         if not _in_dateline(tree.span.of(document.text), m.start, m.end)
+    ]
+
+
+def _places(
+    number: int, tree: Tree, document: Document, conflict: Conflict, kit: Tools, parties: Sequence[Mention]
+) -> list[Locality]:
+    known = localities(number, tree, _gazetteer(tree, document, conflict), list(parties))
+    told = with_told_places(number, tree, known, parties, kit.pack)
+    text = tree.span.of(document.text)
+    at = tree.span.start
+    return [
+        place
+        for place in told
+        if place in known or not _in_dateline(text, place.span.start - at, place.span.end - at)
     ]
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from trucewatch.claims.draft import Draft, Option, bucket
+from trucewatch.claims.lasting import lasting_since
 from trucewatch.claims.mentions import Locality
 from trucewatch.claims.reading import Reading
 from trucewatch.model import Day, Place
@@ -134,12 +135,13 @@ def day_options(reading: Reading, draft: Draft) -> list[Option[Day | None]]:
     reach = [draft.sentence - back for back in range(4) if draft.sentence - back >= 0]
     for number in [*reach, *(n for n in (0, 1) if n < draft.sentence - 3)]:
         for words in reading.times[number]:
-            if words.day in seen and number != draft.sentence:
+            day = lasting_since(reading, draft, words) if number == draft.sentence else words.day
+            if day in seen and number != draft.sentence:
                 continue
-            seen.add(words.day)
-            features = tuple(_day_features(reading, draft, number, words.span.start, words.rule, words.day))
+            seen.add(day)
+            features = tuple(_day_features(reading, draft, number, words.span.start, words.rule, day))
             place = (number, _token_at(reading, number, words.span.start))
-            options.append(Option(words.day, (words.span,), words.rule, features, (place,)))
+            options.append(Option(day, (words.span,), words.rule, features, (place,)))
     options.append(Option(None, (), "day.not-told", tuple(_no_day(reading, draft))))
     return options
 

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from trucewatch import __version__
-from trucewatch.cli import gazetteer
+from trucewatch.cli import gazetteer, parties
 from trucewatch.cli import pack as packs
 from trucewatch.cli import truce as truces
 from trucewatch.cli.brief import brief
@@ -75,6 +75,16 @@ GROUPS: dict[str, tuple[str, tuple[tuple[Callable[..., None], str, str], ...]]] 
             (packs.new, "Begin a pack.", "trucewatch pack new mindanao --country ph --title 'Mindanao, from 2013'"),
             (packs.check, "Check packs and run their sentences.", "trucewatch pack check mindanao"),
             (packs.show, "Show what a pack knows.", "trucewatch pack show syria sy.nusra --day 2016-09-01"),
+        ),
+    ),
+    "parties": (
+        "Whom reports name.",
+        (
+            (
+                parties.unknown,
+                "List the parties that no list knows.",
+                "trucewatch parties unknown -w aleppo --since 2016-05-20",
+            ),
         ),
     ),
     "gazetteer": (
