@@ -12,11 +12,19 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from trucewatch.ledger import AmbiguousId, LedgerError, UnknownId
-<<<<<<< HEAD
-from trucewatch.web.pages import about, assessment, brief, claim, duties, errors, incident, report, tally, truce
-=======
-from trucewatch.web.pages import about, assessment, brief, claim, errors, incident, parties, report, truce
->>>>>>> packs5
+from trucewatch.web.pages import (
+    about,
+    assessment,
+    brief,
+    claim,
+    duties,
+    errors,
+    incident,
+    parties,
+    report,
+    tally,
+    truce,
+)
 from trucewatch.web.security import SecurityHeaders
 from trucewatch.web.site import Workspace, desks
 
@@ -32,12 +40,9 @@ PAGES = (
     ("/claim/{id}", claim.page),
     ("/assessment/{id}", assessment.page),
     ("/truce/{id}", truce.page),
-<<<<<<< HEAD
     ("/duties/{id}", duties.page),
     ("/tally", tally.page),
-=======
     ("/parties", parties.page),
->>>>>>> packs5
     ("/about", about.page),
 )
 
