@@ -233,9 +233,7 @@ def test_two_totals_of_one_counter_are_two_statements_and_neither_is_a_result() 
 
 
 def test_a_live_fire_exercise_is_fire_where_the_text_excepts_no_exercise() -> None:
-    text = (
-        "The OSCE said that Ukrainian forces fired machine guns in Horlivka during a live-fire exercise on Wednesday."
-    )
+    text = "The OSCE said that Ukrainian forces fired machine guns in Horlivka in a live-fire exercise on Wednesday."
     truces = load_truces(["minsk-2015"])
     assert not any(one.kind == "exercise" for truce in truces for one in truce.exceptions)
     assert overall(held(truces, (text, "2016-09-10"))) == "reported_breach"
