@@ -178,3 +178,62 @@ def test_paired_daily_tallies_bear_out_nothing_of_each_other() -> None:
 def test_a_party_s_own_word_that_the_truce_was_broken_is_no_result() -> None:
     text = "The Russian defence ministry said that rebels had violated the truce 19 times in Aleppo on Tuesday."
     assert label("syria-2016-december", text, "2017-01-11") == "undetermined(act_listed)"
+
+
+def test_what_the_other_guarantor_confirms_none_of_is_no_breach_by_the_first_one_s_word() -> None:
+    made = held(
+        load_truces(["syria-2016-december"]),
+        ("The Russian defence ministry said that rebels shelled a village in Hama on Tuesday.", "2017-01-11"),
+        ("The Turkish military denied that rebels shelled a village in Hama on Tuesday.", "2017-01-11"),
+    )
+    told = [one for one in made if one.term_id == "attacks"]
+    assert told
+    assert "reported_breach" not in {one.label for one in told}
+    grounds = {ground.claim_id for one in told for finding in one.findings for ground in finding.grounds}
+    assert len(grounds) == 2
+
+
+@pytest.mark.parametrize("name", ["Hirbinifsah", "Harb Nafsah", "Harbnafsah"])
+def test_one_village_under_three_spellings(name: str) -> None:
+    text = f"Government forces shelled {name} on Saturday, killing three civilians, {MONITOR}"
+    assert label("syria-2016", text, "2016-03-06") == "reported_breach"
+
+
+def test_a_name_that_no_gazetteer_holds_is_not_guessed() -> None:
+    text = f"Government forces shelled Harb Bebsi on Saturday, killing three civilians, {MONITOR}"
+    assert label("syria-2016", text, "2016-03-06", "civilians") == "undetermined(in_area)"
+
+
+def test_a_recorder_s_breaches_by_fire_and_by_arrest_are_kept_apart() -> None:
+    made = held(
+        load_truces(["syria-2016"]),
+        (
+            "Government forces shelled Douma on Saturday, killing three civilians, the Syrian Network for Human Rights "
+            "said.",
+            "2016-03-06",
+        ),
+        (
+            "Government forces arrested 12 people in Hama on Saturday, the Syrian Network for Human Rights said.",
+            "2016-03-06",
+        ),
+    )
+    by_incident: dict[str, list[Assessment]] = {}
+    for one in made:
+        by_incident.setdefault(one.incident_id, []).append(one)
+    assert sorted(overall(told) for told in by_incident.values()) == ["outside_scope(act_listed)", "reported_breach"]
+
+
+def test_two_totals_of_one_counter_are_two_statements_and_neither_is_a_result() -> None:
+    told = "UNIFIL said that Israeli forces had violated the truce {} times since November."
+    made = held(
+        load_truces(["lebanon-2024"]), (told.format("7,500"), "2025-11-20"), (told.format("7,300"), "2025-11-22")
+    )
+    assert len({one.incident_id for one in made}) == 2
+    assert {one.label for one in made} == {"undetermined(act_listed)"}
+
+
+def test_a_live_fire_exercise_is_fire_where_the_text_excepts_no_exercise() -> None:
+    text = "The OSCE said that Ukrainian forces fired machine guns in Horlivka in a live-fire exercise on Wednesday."
+    truces = load_truces(["minsk-2015"])
+    assert not any(one.kind == "exercise" for truce in truces for one in truce.exceptions)
+    assert overall(held(truces, (text, "2016-09-10"))) == "reported_breach"

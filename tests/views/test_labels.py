@@ -100,4 +100,7 @@ def test_codes_of_acts_in_a_reason_are_put_in_words() -> None:
     assert labels.with_act_names("The term lists attack.air, truce.breach.") == (
         f"The term lists {labels.act_name('attack.air')}, {labels.act_name('truce.breach')}."
     )
+    assert labels.with_act_names("attack.ground is told as planned.").startswith(
+        labels.act_name("attack.ground").capitalize()
+    )
     assert labels.with_act_names("The New Arab, www.example.org, v2.x") == "The New Arab, www.example.org, v2.x"

@@ -12,6 +12,8 @@ from trucewatch.cli.failures import CommandError
 from trucewatch.cli.options import JsonOption, WorkspaceOption, print_json, workspace_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from trucewatch.deciding import Person
     from trucewatch.ledger import Ledger
     from trucewatch.model import Decision
@@ -84,7 +86,7 @@ def rule(
 def _decide(ledger: Ledger, action: Action, ids: list[str], person: Person, found_by: str) -> Decision:
     from trucewatch import deciding
 
-    on_assessments = {
+    on_assessments: dict[Action, Callable[[Ledger, str, Person, str], Decision]] = {
         Action.VERIFIED: deciding.verify,
         Action.DETERMINED: deciding.determine,
         Action.RETRACTED: deciding.retract,

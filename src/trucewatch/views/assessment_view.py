@@ -57,7 +57,7 @@ class AccountLine:
 
 @dataclass(frozen=True, slots=True)
 class AssessmentExplanation:
-    """`term_words` are those of the truce's text, quoted when `term_exact`; `term_source` is the title and day of the text.
+    """`term_words` are those of the truce's text, quoted when `term_exact`; `term_source` names that text.
 
     Clause, words and source are None when no term lists the act, or when the truce is not at hand. `people` are rulings
     on it.

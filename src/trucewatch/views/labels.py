@@ -54,7 +54,8 @@ def act_name(act: str) -> str:
 def with_act_names(words: str) -> str:
     """A sentence with codes of acts put in words: "The term lists air strike." """
     known = table("acts")
-    return _CODE.sub(lambda found: act_name(found[0]) if found[0] in known else found[0], words)
+    named = _CODE.sub(lambda found: act_name(found[0]) if found[0] in known else found[0], words)
+    return named[:1].upper() + named[1:]
 
 
 def act_heading(act: str) -> str:
