@@ -16,5 +16,6 @@ mkdir -p training/.cache "$out"
 [ -e "$out/finished" ] || nice -n 5 $python -m training.train --data "$data" --out "$out" --threads "${THREADS:-2}" --minutes "${MINUTES:-76}"
 $python -m training.lemmas --data "$data" --out "$out"
 $python -m training.export --run "$out" --model src/trucewatch/language/model
+$python -m training.borders --data "$data" --model src/trucewatch/language/model
 $python -m training.claims.train --gold "${GOLD:-$data/../gold}" --threads "${THREADS:-2}"
 $python -m training.evaluate --data "$data" --card training/MODEL_CARD.md --card src/trucewatch/language/model/MODEL_CARD.md

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 MODEL_FOLDER = Path(__file__).parent / "model"
 
-_FILES = ("labels.json", "lemmas.json.gz", "parser.onnx", "relations.onnx", "tokenizer.json")
+_FILES = ("borders.json", "labels.json", "lemmas.json.gz", "parser.onnx", "relations.onnx", "tokenizer.json")
 _STORY_FILES = ("story.onnx", "tokenizer.json")
 _loaded: dict[tuple[Path, int], Parser] = {}
 _story_readers: dict[tuple[Path, int], StoryReader] = {}
@@ -76,6 +76,7 @@ def _check(folder: Path, names: tuple[str, ...]) -> None:
 def _load(folder: Path, threads: int) -> Parser:
     _check(folder, _FILES)
     # onnxruntime takes a third of a second to import, which commands that parse nothing should not pay.
+    from trucewatch.language.borders import Borders
     from trucewatch.language.labels import Labels
     from trucewatch.language.lemmas import Lemmatizer
     from trucewatch.language.network import Network
@@ -85,4 +86,5 @@ def _load(folder: Path, threads: int) -> Parser:
     reader = PieceReader(folder / "tokenizer.json")
     network = Network(folder, reader.start, reader.stop, threads)
     lemmatizer = Lemmatizer.from_file(folder / "lemmas.json.gz")
-    return NetworkParser(Parts(Labels.from_file(folder / "labels.json"), reader, network, lemmatizer))
+    borders = Borders.from_file(folder / "borders.json")
+    return NetworkParser(Parts(Labels.from_file(folder / "labels.json"), reader, network, lemmatizer, borders))
