@@ -16,7 +16,7 @@ from trucewatch.language.parser import sentences_of
 from trucewatch.language.words import word_spans
 from trucewatch.packs.acts import family
 from trucewatch.packs.conflict import Conflict
-from trucewatch.packs.folding import Folded, fold
+from trucewatch.packs.folding import Folded, fold, fold_name
 from trucewatch.packs.language_pack import LanguagePack, TriggerPattern
 from trucewatch.packs.lexicon import Alias, Meaning, Noun, Side
 from trucewatch.packs.name_index import NameIndex
@@ -32,8 +32,8 @@ _NEAR = 3
 
 _OF_WAR = frozenset({"attack", "kill", "territory", "truce"})
 _UNDER_ARMS = frozenset({"forces", "member"})
-_TELLS_OF_WAR = 1 / 8
-_LEAST_OF_WAR = 2
+_TELLS_OF_WAR = 1 / 6
+_LEAST_OF_WAR = 3
 """Share and number of sentences with an act of war beside somebody under arms, from which a report is read in full,
 whatever it names."""
 
@@ -52,9 +52,11 @@ class Triage:
         self._lemmatizer = lemmatizer
         self._country = conflict.country
         self._gazetteer = conflict.gazetteer
-        self._own = NameIndex([(name, True) for name, meaning in conflict.parties.names if self._is_own(name, meaning)])
         nouns = [(name, meaning) for name, meaning in conflict.parties.names if isinstance(meaning, Noun)]
         self._bodies = NameIndex([(name, noun.role in _UNDER_ARMS) for name, noun in nouns])
+        common = {fold_name(name) for name, _ in nouns}  # an "Interior Ministry" can be anybody's
+        named = [name for name, meaning in conflict.parties.names if self._is_own(name, meaning)]
+        self._own = NameIndex([(name, True) for name in named if fold_name(name) not in common])
         self._patterns: dict[str, list[TriggerPattern]] = defaultdict(list)
         for pattern in pack.triggers:
             self._patterns[pattern.words[0]].append(pattern)
