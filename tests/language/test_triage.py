@@ -12,7 +12,7 @@ from trucewatch.language.triage import Triage
 from trucewatch.packs import conflict_names, load_conflict
 
 ABOUT_OTHER_THINGS = "The committee met on Monday. It left the rate as it was. Shares fell. Nobody was surprised. "
-OF_A_WAR = "Soldiers attacked the village. Rebels killed two men. "
+OF_A_WAR = "Soldiers attacked the village. Rebels killed two men. Troops shelled a camp. "
 
 
 @pytest.fixture(scope="module")
@@ -66,6 +66,11 @@ def test_another_war_is_read_in_full(triage: Triage) -> None:
 def test_a_police_officer_bears_no_arms_in_a_war(triage: Triage) -> None:
     assert triage.tells_of_war("An officer shot the man.")
     assert not triage.tells_of_war("A police officer shot the man.")
+
+
+def test_a_ministry_can_be_anybodys(triage: Triage) -> None:
+    assert triage.names_the_conflict("The Free Syrian Army left.")
+    assert not triage.names_the_conflict("The Interior Ministry said so.")
 
 
 def test_acts_that_a_parse_could_propose(triage: Triage) -> None:
