@@ -3,10 +3,10 @@
     python -m benchmarks.mixed_news --data ../shared/data            # about three minutes
     python -m benchmarks.mixed_news --gold ../shared/gold            # does it lose a claim on coded reports?
 
-The mix is drawn anew each time, with a fixed seed, from FA-KES reports (Syria) and from LGL (local news), GeoWebNews, PolNeAR
-(politics) and the web logs of EWT; nothing of them is in the project. Each batch is coded with and without triage in turn,
-in one process and one thread, and each way's processor seconds are counted; their ratio is the figure. Claims told with and
-without must be the same for the reports about the conflict.
+The mix is drawn anew each time, with a fixed seed, from FA-KES reports (Syria) and from LGL (local news), GeoWebNews,
+PolNeAR (politics) and the web logs of EWT; nothing of them is in the project. Each batch is coded with and without
+triage in turn, in one process and one thread, and each way's processor seconds are counted; their ratio is the figure.
+Claims told with and without must be the same for the reports about the conflict.
 """
 
 from __future__ import annotations

@@ -145,8 +145,7 @@ def read_re3d(data: Path, part: str) -> list[tuple[list[str], list[str]]]:
 
 def read_re3d_documents(data: Path, part: str) -> list[tuple[str, list[LabelledWord]]]:
     """Texts with the ranges and labels of their words; all documents but the BBC's, which are not free."""
-    with gzip.open(data / "re3d" / f"{part}.jsonl.gz", "rt", encoding="utf-8") as lines:
-        documents = [row for row in map(json.loads, lines) if not row["source"].startswith("BBC")]
+    documents = free_re3d_documents(data, part)
     sure = _sure_names(documents)
     found = []
     for document in documents:
@@ -157,6 +156,23 @@ def read_re3d_documents(data: Path, part: str) -> list[tuple[str, list[LabelledW
             labelled += zip(spans, _re3d_labels(words, spans, document["entities"], sure), strict=True)
         found.append((text, labelled))
     return found
+
+
+def free_re3d_documents(data: Path, part: str) -> list[dict]:
+    """All documents as re3d has them, but the BBC's, which are not free."""
+    with gzip.open(data / "re3d" / f"{part}.jsonl.gz", "rt", encoding="utf-8") as lines:
+        return [row for row in map(json.loads, lines) if not row["source"].startswith("BBC")]
+
+
+def confirmed_phrases(document: dict) -> Iterator[tuple[int, int, str]]:
+    """The outermost confirmed phrases of a re3d document, without an article or pronouns, with our labels."""
+    confirmed = [one for one in document["entities"] if one["type"] in _RE3D_TYPES and one["conf"] >= _SURE]
+    end = 0
+    for one in sorted(confirmed, key=lambda phrase: (phrase["start"], -phrase["end"])):
+        article = next((len(word) for word in ("the ", "The ", "a ", "A ") if one["text"].startswith(word)), 0)
+        if one["start"] >= end and one["text"].capitalize() not in _PRONOUNS:
+            yield one["start"] + article, one["end"], _RE3D_TYPES[one["type"]]
+        end = max(end, one["end"])
 
 
 def _sentences(text: str) -> Iterator[list[tuple[int, int]]]:

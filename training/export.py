@@ -20,6 +20,7 @@ import torch
 from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor, nn
 
+from training.borders import mark
 from training.network import Network, Sizes
 
 OPSET = 17
@@ -73,6 +74,8 @@ def main() -> None:
         shutil.copyfile(path, options.model / f"{path.name}.part")
     for path in sorted(fresh.iterdir()):
         (options.model / f"{path.name}.part").replace(options.model / path.name)
+    if (options.model / "borders.json").exists():
+        mark(options.model)
 
 
 def export_plain(network: Network, path: Path) -> None:

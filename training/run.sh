@@ -16,6 +16,7 @@ mkdir -p training/.cache "$out"
 [ -e "$out/finished" ] || nice -n 5 $python -m training.train --data "$data" --out "$out" --threads "${THREADS:-2}" --minutes "${MINUTES:-76}"
 $python -m training.lemmas --data "$data" --out "$out"
 $python -m training.export --run "$out" --model src/trucewatch/language/model
+$python -m training.borders --data "$data" --model src/trucewatch/language/model
 claims=training/.cache/claims
 [ -e "$claims/roles.pt" ] || $python -m training.claims.roles --data "$data" --run "$claims" --threads "${THREADS:-2}"
 $python -m training.claims.train --gold "${GOLD:-$data/../gold}" --data "$data" --run "$claims" --threads "${THREADS:-2}"

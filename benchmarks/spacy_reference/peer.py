@@ -64,29 +64,32 @@ def pipeline() -> Language:
 
 
 def train(sentences: Path, model: Path, minutes: float) -> None:
-    """Trains until the clock runs out, with averaged weights; says how many passes that were."""
+    """Trains until the clock runs out, with averaged weights; says how many passes that were. A model that is there
+    already is trained further."""
     spacy.util.fix_random_seed(SEED)
-    nlp = pipeline()
+    there = model.exists()
+    nlp = spacy.load(model) if there else pipeline()
     with sentences.open(encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines]
     docs = [_doc(nlp, rows[at : at + SENTENCES_A_DOC]) for at in range(0, len(rows), SENTENCES_A_DOC)]
     examples = [Example(nlp.make_doc("") if not doc else Doc(nlp.vocab, **_bare(doc)), doc) for doc in docs]
-    optimizer = nlp.initialize(lambda: examples)
+    optimizer = nlp.resume_training() if there else nlp.initialize(lambda: examples)
     optimizer.learn_rate = 1e-3
-    dice = random.Random(SEED)
-    started, passes, words = time.monotonic(), 0.0, 0
+    before = float(nlp.meta["description"].split(" ")[0]) if there else 0.0
+    dice = random.Random(f"{SEED}/{before}")
+    started, passes, words = time.monotonic(), before, 0
     while time.monotonic() - started < 60 * minutes:
         dice.shuffle(examples)
         losses: dict[str, float] = {}
-        for number, batch in enumerate(_batches(examples)):
+        for batch in _batches(examples):
             nlp.update(batch, drop=0.1, sgd=optimizer, losses=losses)
             words += sum(len(example.reference) for example in batch)
             if time.monotonic() - started > 60 * minutes:
                 break
-        passes = words / sum(len(example.reference) for example in examples)
+        passes = before + words / sum(len(example.reference) for example in examples)
         spent = (time.monotonic() - started) / 60
         loss = {name: round(value) for name, value in losses.items()}
-        print(f"{passes:.2f} passes in {spent:.1f} minutes, {number + 1} batches; {loss}", flush=True)
+        print(f"{passes:.2f} passes in {spent:.1f} minutes; {loss}", flush=True)
         with nlp.use_params(optimizer.averages):
             nlp.meta["description"] = f"{passes:.2f} passes over {len(rows)} sentences"
             nlp.to_disk(model)
@@ -143,7 +146,7 @@ def _trees(nlp: Language, sentences: list[list[str]]) -> dict[str, list]:
     parsed = list(nlp.pipe(docs))
     return {
         "upos": [[token.pos_ for token in doc] for doc in parsed],
-        "heads": [[-1 if token.head is token or token.head == token else token.head.i for token in doc] for doc in parsed],
+        "heads": [[-1 if token.head.i == token.i else token.head.i for token in doc] for doc in parsed],
         "relations": [[token.dep_ if token.dep_ != "ROOT" else "root" for token in doc] for doc in parsed],
     }
 

@@ -32,3 +32,15 @@ KNOWN = {"VERB": frozenset(("hope", "hop", "fire", "shell")), "NOUN": frozenset(
 def test_lemma(form: str, upos: str, xpos: str, lemma: str) -> None:
     table = {"struck VERB VBD": "strike", "n't PART RB": "not"}
     assert Lemmatizer(table, KNOWN).lemma(form, upos, xpos) == lemma
+
+
+@pytest.mark.parametrize(
+    "form", ["Hoped", "struck", "allies", "Syrians", "shelling", "besieged", "n’t", "worst", "Aleppos"]
+)
+def test_possible_lemmas_hold_the_right_one_under_any_tags(form: str) -> None:
+    lemmatizer = Lemmatizer({"struck VERB VBD": "strike"}, KNOWN)
+    possible = lemmatizer.possible(form)
+    assert form.lower().replace("’", "'") in possible
+    for upos in ("VERB", "AUX", "NOUN", "ADJ", "ADV", "PROPN", "X"):
+        for xpos in ("VB", "VBD", "VBN", "VBG", "VBZ", "NN", "NNS", "NNP", "NNPS", "JJR", "JJS", "RBR", "RBS", "FW"):
+            assert lemmatizer.lemma(form, upos, xpos).lower() in possible

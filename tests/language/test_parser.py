@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from trucewatch.language import NO_HEAD, ModelMissingError, Parser, ParseRequest, Sentence, load_parser
+from tests.language.promises import check
+from trucewatch.language import ModelMissingError, Parser, ParseRequest, load_parser
 from trucewatch.language.parser import NetworkParser
 
 REPORT = (
@@ -22,24 +23,6 @@ REPORT = (
 @pytest.fixture(scope="module")
 def parser() -> Parser:
     return load_parser()
-
-
-def check(text: str, sentences: list[Sentence]) -> None:
-    """Every promise of the interface."""
-    position = 0
-    for sentence in sentences:
-        assert sentence.tokens
-        assert (sentence.start, sentence.end) == (sentence.tokens[0].start, sentence.tokens[-1].end)
-        assert [token.head for token in sentence.tokens].count(NO_HEAD) == 1
-        assert set(sentence.subtree(sentence.root)) == set(range(len(sentence.tokens)))
-        for token in sentence.tokens:
-            assert position <= token.start < token.end
-            assert text[token.start : token.end] == token.text
-            assert token.lemma
-            assert (token.head == NO_HEAD) == (token.deprel == "root")
-            position = token.end
-        for entity in sentence.entities:
-            assert 0 <= entity.first < entity.last <= len(sentence.tokens)
 
 
 def test_a_report(parser: Parser) -> None:

@@ -50,7 +50,7 @@ class Lemmatizer:
     def _possible_afresh(self, form: str) -> frozenset[str]:
         form = form.replace("’", "'").replace("\u00ad", "") or form
         low = form.lower()
-        found = {low, _singular_name(low), *self._listed.get(low, ())}
+        found = {low, _singular_name(low), low.removesuffix("s") or low, *self._listed.get(low, ())}
         found.update(base for xpos in _INFLECTED for base in _candidates(low, xpos))
         return frozenset(found)
 

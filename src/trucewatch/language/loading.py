@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 
 MODEL_FOLDER = Path(__file__).parent / "model"
 
-_FILES = ("labels.json", "lemmas.json.gz", "parser.onnx", "relations.onnx", "tokenizer.json")
+_FILES = ("borders.json", "labels.json", "lemmas.json.gz", "parser.onnx", "relations.onnx", "tokenizer.json")
 _STORY_FILES = ("story.onnx", "tokenizer.json")
 _loaded: dict[tuple[Path, int], Parser] = {}
 _story_readers: dict[tuple[Path, int], StoryReader] = {}
+_in_place_of_ours: Parser | None = None
 _triages: dict[tuple[Path, Path], Triage] = {}
 _lock = threading.Lock()
 
@@ -27,14 +28,26 @@ class ModelMissingError(RuntimeError):
     """The files of the language model are not where they should be."""
 
 
+def use_parser(parser: Parser | None) -> None:
+    """Makes this process read with another parser that keeps the promises of ``Parser``; None goes back to our own.
+
+    Worker processes begin with our own: with another parser, read with one job.
+    """
+    global _in_place_of_ours  # noqa: PLW0603 - the one choice that a process makes
+    with _lock:
+        _in_place_of_ours = parser
+
+
 def load_parser(threads: int = 1, folder: Path = MODEL_FOLDER) -> Parser:
-    """The parser of the model in ``folder``; later calls give the same object.
+    """The parser of the model in ``folder``, unless ``use_parser`` set another; later calls give the same object.
 
     ``threads`` is how many threads one call of the network may use.  Raises ``ModelMissingError`` when a file of the
     model is missing.
     """
     key = (folder, threads)
     with _lock:
+        if _in_place_of_ours is not None and folder == MODEL_FOLDER:
+            return _in_place_of_ours
         if key not in _loaded:
             _loaded[key] = _load(folder, threads)
         return _loaded[key]
@@ -76,6 +89,7 @@ def _check(folder: Path, names: tuple[str, ...]) -> None:
 def _load(folder: Path, threads: int) -> Parser:
     _check(folder, _FILES)
     # onnxruntime takes a third of a second to import, which commands that parse nothing should not pay.
+    from trucewatch.language.borders import Borders
     from trucewatch.language.labels import Labels
     from trucewatch.language.lemmas import Lemmatizer
     from trucewatch.language.network import Network
@@ -85,4 +99,5 @@ def _load(folder: Path, threads: int) -> Parser:
     reader = PieceReader(folder / "tokenizer.json")
     network = Network(folder, reader.start, reader.stop, threads)
     lemmatizer = Lemmatizer.from_file(folder / "lemmas.json.gz")
-    return NetworkParser(Parts(Labels.from_file(folder / "labels.json"), reader, network, lemmatizer))
+    borders = Borders.from_file(folder / "borders.json")
+    return NetworkParser(Parts(Labels.from_file(folder / "labels.json"), reader, network, lemmatizer, borders))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import NamedTuple
 
+from trucewatch.language.borders import Borders
 from trucewatch.language.interface import NO_HEAD, ParseRequest, Sentence, Token
 from trucewatch.language.labels import Labels
 from trucewatch.language.lemmas import Lemmatizer
@@ -33,6 +34,7 @@ class Parts:
     reader: PieceReader
     network: Network
     lemmatizer: Lemmatizer
+    borders: Borders | None = None
 
 
 class _Job(NamedTuple):
@@ -74,7 +76,7 @@ class NetworkParser:
         """See ``Parser.parse_many``."""
         jobs: list[_Job] = []
         for owner, request in enumerate(requests):
-            for start, end in sentences_of(request):
+            for start, end in sentences_of(request, self._parts.borders):
                 self._add_jobs(jobs, owner, request, word_spans(request.text, start, end))
         return self._run(jobs, len(requests))
 
@@ -139,8 +141,8 @@ def _without_fused_possessive(index: int, tokens: Sequence[Token]) -> Token:
     return replace(token, lemma=token.text[:-1])
 
 
-def sentences_of(request: ParseRequest) -> Iterator[Span]:
-    """Ranges of the sentences that a request asks for, in order."""
+def sentences_of(request: ParseRequest, borders: Borders | None = None) -> Iterator[Span]:
+    """Ranges of the sentences that a request asks for, in order; by the rules alone where no `borders` are given."""
     if request.segments is None:
         if request.presplit:
             raise ValueError("presplit needs segments: one for each sentence")
@@ -151,7 +153,7 @@ def sentences_of(request: ParseRequest) -> Iterator[Span]:
         if request.presplit:
             yield start, end
         else:
-            yield from sentence_spans(request.text, start, end)
+            yield from sentence_spans(request.text, start, end, borders)
 
 
 def _checked(segments: Sequence[Span], length: int) -> Iterator[Span]:

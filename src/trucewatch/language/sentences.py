@@ -1,4 +1,4 @@
-"""Paragraphs and sentences: rules, no model.
+"""Paragraphs and sentences: rules, which learned borders may overrule (`borders.py`).
 
 Paragraphs are never joined.  A sentence ends after ``. ! ? …`` (and closing quotes or brackets) when what follows
 can begin one and what precedes is not an abbreviation, an initial or a list number.
@@ -7,9 +7,10 @@ can begin one and what precedes is not an abbreviation, an initial or a list num
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from trucewatch.language.abbreviations import AFTER_NAME, BEFORE_NUMBER, MONTHS_AND_DAYS, OTHERS, TITLES, word_set
+from trucewatch.language.borders import Borders, Gap
 
 Span = tuple[int, int]
 
@@ -77,25 +78,34 @@ def _strip(text: str, start: int, end: int) -> Span | None:
     return (start, end) if start < end else None
 
 
-def sentence_spans(text: str, start: int, end: int) -> list[Span]:
-    """Ranges of the sentences of the paragraph ``text[start:end]``, without the white space around them."""
+def sentence_spans(text: str, start: int, end: int, borders: Borders | None = None) -> list[Span]:
+    """Ranges of the sentences of the paragraph ``text[start:end]``, without the white space around them.
+
+    Without ``borders`` by the rules alone.
+    """
     spans: list[Span] = []
-    opened: int | None = None
-    noted = False
-    chunks = list(_chunks(text, start, end))
-    for place, (first, last) in enumerate(chunks):
-        follower = text[chunks[place + 1][0] : chunks[place + 1][1]] if place + 1 < len(chunks) else None
-        is_first = opened is None
-        opened = first if opened is None else opened
-        ends = noted or follower is None or _ends_sentence(text[first:last], follower, is_first)
-        noted = ends and follower is not None and bool(_NOTE.match(follower))
+    runs = list(chunks(text, start, end))
+    first, noted = 0, False
+    for place in range(len(runs)):
+        gap = gap_behind(text, runs, place, first)
+        ends = noted or gap is None or (borders.ends(gap) if borders else gap.ruled)
+        noted = ends and gap is not None and bool(_NOTE.match(gap.after))
         if ends and not noted:
-            spans.append((opened, last))
-            opened = None
+            spans.append((runs[first][0], runs[place][1]))
+            first = place + 1
     return spans
 
 
-def _chunks(text: str, start: int, end: int) -> Iterator[Span]:
+def gap_behind(text: str, runs: Sequence[Span], place: int, first: int) -> Gap | None:
+    """The gap behind a run of a paragraph, in a sentence that begins with the run ``first``; None behind the last."""
+    if place + 1 == len(runs):
+        return None
+    before, after = text[slice(*runs[place])], text[slice(*runs[place + 1])]
+    then = text[slice(*runs[place + 2])] if place + 2 < len(runs) else ""
+    return Gap(before, after, then, place + 1 - first, _ends_sentence(before, after, place == first))
+
+
+def chunks(text: str, start: int, end: int) -> Iterator[Span]:
     """White-space free runs, cut once more where a full stop lacks the space behind it ("fled.The")."""
     for match in _CHUNK.finditer(text, start, end):
         position = match.start()

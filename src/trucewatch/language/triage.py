@@ -16,10 +16,10 @@ from trucewatch.language.parser import sentences_of
 from trucewatch.language.words import word_spans
 from trucewatch.packs.acts import family
 from trucewatch.packs.conflict import Conflict
-from trucewatch.packs.folding import fold
+from trucewatch.packs.folding import Folded, fold, fold_name
 from trucewatch.packs.language_pack import LanguagePack, TriggerPattern
 from trucewatch.packs.lexicon import Alias, Meaning, Noun, Side
-from trucewatch.packs.name_index import Hit, NameIndex
+from trucewatch.packs.name_index import NameIndex
 
 _SHORT = 3
 """Sentences up to which a report need not say where it plays; reading it costs little."""
@@ -32,8 +32,8 @@ _NEAR = 3
 
 _OF_WAR = frozenset({"attack", "kill", "territory", "truce"})
 _UNDER_ARMS = frozenset({"forces", "member"})
-_TELLS_OF_WAR = 1 / 8
-_LEAST_OF_WAR = 2
+_TELLS_OF_WAR = 1 / 6
+_LEAST_OF_WAR = 3
 """Share and number of sentences with an act of war beside somebody under arms, from which a report is read in full,
 whatever it names."""
 
@@ -52,9 +52,11 @@ class Triage:
         self._lemmatizer = lemmatizer
         self._country = conflict.country
         self._gazetteer = conflict.gazetteer
-        self._own = NameIndex([(name, True) for name, meaning in conflict.parties.names if self._is_own(name, meaning)])
         nouns = [(name, meaning) for name, meaning in conflict.parties.names if isinstance(meaning, Noun)]
         self._bodies = NameIndex([(name, noun.role in _UNDER_ARMS) for name, noun in nouns])
+        common = {fold_name(name) for name, _ in nouns}  # an "Interior Ministry" can be anybody's
+        named = [name for name, meaning in conflict.parties.names if self._is_own(name, meaning)]
+        self._own = NameIndex([(name, True) for name in named if fold_name(name) not in common])
         self._patterns: dict[str, list[TriggerPattern]] = defaultdict(list)
         for pattern in pack.triggers:
             self._patterns[pattern.words[0]].append(pattern)
@@ -84,15 +86,18 @@ class Triage:
 
     def names_the_conflict(self, text: str) -> bool:
         """Whether a text names something that the conflict's pack gives a name."""
-        if self._own.hits(fold(text)):
+        if self._own.hits(_folded(text)):
             return True
-        entries = (self._gazetteer.entry(place) for found in self._gazetteer.find(text) for place in found.entry_ids)
+        found = self._gazetteer.find(_readable(text))
+        entries = (self._gazetteer.entry(place) for mention in found for place in mention.entry_ids)
         return any(entry.country == self._country for entry in entries)
 
     def tells_of_war(self, sentence: str) -> bool:
         """Whether a sentence has words for an act of war and for somebody who bears arms."""
-        bears_arms = {hit.end: hit.meaning for hit in sorted(self._bodies.hits(fold(sentence)), key=_longest_last)}
-        return any(bears_arms.values()) and any(family(act) in _OF_WAR for act in self.acts(sentence))
+        bodies = self._bodies.hits(_folded(sentence))
+        begins = {end: min(hit.start for hit in bodies if hit.end == end) for end in {hit.end for hit in bodies}}
+        armed = any(hit.meaning and hit.start == begins[hit.end] for hit in bodies)  # a police officer is no officer
+        return armed and any(family(act) in _OF_WAR for act in self.acts(sentence))
 
     def acts(self, sentence: str) -> Iterator[str]:
         """Acts that the sentence can tell of, however it is parsed: all that a parse could propose, and more."""
@@ -108,6 +113,10 @@ class Triage:
         return [self._lemmatizer.possible(sentence[start:end]) for start, end in spans]
 
 
-def _longest_last(hit: Hit[bool]) -> int:
-    """So that a police officer is no officer."""
-    return -hit.start
+def _folded(text: str) -> Folded:
+    return fold(_readable(text))
+
+
+def _readable(text: str) -> str:
+    """The text without halves of characters, which an automaton refuses."""
+    return text.encode("utf-8", "replace").decode("utf-8")
