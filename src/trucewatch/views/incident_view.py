@@ -85,9 +85,9 @@ class IncidentExplanation:
     """An incident with its accounts, links, assessments and tellings.
 
     `told_by` says who stands where, `copies` which reports are one text, `formerly` which ids led here, `rulings` what
-    people decided of its claims. `whereabouts` say how closely the tellings place it. `disputed` are fields of the accounts on which they differ; `disputed_matters` and
-    `unknown` say it in words. `said_to_be_broken` are the tellings in which a source itself says that a truce was
-    broken: no result of the tests.
+    people decided of its claims, `whereabouts` how closely the tellings place it. `disputed` are fields of the accounts
+    on which they differ; `disputed_matters` and `unknown` say it in words. `said_to_be_broken` are the tellings in
+    which a source itself says that a truce was broken: no result of the tests.
     """
 
     id: str

@@ -68,9 +68,7 @@ def _precise(words: str, radius: float | None, ucdp: int, acled: int) -> Whereab
     return Whereabouts(f"{words}{within}; precision {ucdp} by UCDP's scale, {acled} by ACLED's", km, ucdp, acled)
 
 
-def _told_by(
-    conflict: Conflict, spans: tuple[Span, ...], document: Document
-) -> tuple[str, RelativePlace | None]:
+def _told_by(conflict: Conflict, spans: tuple[Span, ...], document: Document) -> tuple[str, RelativePlace | None]:
     """The phrase that tells a place by this one ("15 km south of Palmyra"), where the report has one."""
     if not spans:
         return "", None
@@ -94,7 +92,7 @@ def _candidates(conflict: Conflict, place: Place) -> Whereabouts | None:
         return None
     if place.candidates:
         entries = [conflict.gazetteer.entry(one) for one in place.candidates if conflict.gazetteer.known(one)]
-        why = "several places bear this name; none was taken"
+        why = "the name fits several places; none was taken"
     else:
         entries = list(conflict.gazetteer.guess(place.name))
         why = "not in the gazetteer under this spelling; names spelt alike, none of them taken"
