@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from trucewatch.packs import Gazetteer, conflict_names, load_conflict
 from trucewatch.packs.complaints import Complaints
 from trucewatch.packs.conflict import load_world
-from trucewatch.packs.gazetteer import haversine_km
+from trucewatch.packs.gazetteer import PlaceEntry, haversine_km
 from trucewatch.packs.sentences import read_sentences
 
 SYRIA = load_conflict("syria").gazetteer
@@ -137,3 +137,10 @@ def test_a_spelling_that_no_table_has_is_guessed_and_not_taken() -> None:
     assert [entry.id for entry in ukraine.guess("Huljajpole")] == ["ua.zaporizhzhia.huliaipole"]
     assert [entry.id for entry in ukraine.guess("Bakhmut")] == ["ua.donetsk.bakhmut"]
     assert ukraine.guess("Nowhereville") == ()
+
+
+def test_a_possessive_is_not_hidden_by_a_word_that_is_no_place() -> None:
+    hama = PlaceEntry("sy.hama", "Hama", "city", None, "sy", 35.13, 36.75, 8.0)
+    gazetteer = Gazetteer([(hama, ())], no_place=("Hamas",))
+    text = "Hama's mills stood still, Hamas said."
+    assert [(found.text, found.entry_ids) for found in gazetteer.find(text)] == [("Hama", ("sy.hama",))]

@@ -26,6 +26,8 @@ def _found(names: list[str], text: str) -> list[str]:
         (["Assad"], "Assad’s and Assads' and Assadist", ["Assad=Assad", "Assad=Assads"]),
         (["army", "Syrian army"], "the Syrian army", ["Syrian army=Syrian army", "army=army"]),
         (["U.S."], "U.S.-led, by the U.S. itself", ["U.S.=U.S.", "U.S.=U.S."]),
+        (["Hamas", "Hama"], "Hama's, Hama’s, Hamas", ["Hama=Hama", "Hama=Hama", "Hama=Hamas", "Hamas=Hamas"]),
+        (["Donetsk People's"], "Donetsk People's", ["Donetsk People's=Donetsk People's"]),
         (["Erdogan"], "Erdoğan", ["Erdogan=Erdoğan"]),
     ],
 )

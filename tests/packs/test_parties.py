@@ -109,6 +109,23 @@ def test_who_holds_a_place_is_no_mention_but_can_be_asked_for(holder: str) -> No
 
 
 @pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("Government forces held on to the hill", "sy.gov.forces"),
+        ("The rebels held talks", "sy.rebels"),
+        ("Syrian rebels controlled the crossing", "sy.rebels"),
+    ],
+)
+def test_who_held_on_or_held_talks_is_a_party(text: str, party: str) -> None:
+    assert [found.ids for found in SYRIA.find(text)] == [(party,)]
+    assert SYRIA.find_holders(text) == []
+
+
+def test_copy_that_lost_its_hyphens_still_has_holders() -> None:
+    assert [found.ids for found in SYRIA.find_holders("in rebel held areas of Aleppo")] == [("sy.rebels",)]
+
+
+@pytest.mark.parametrize(
     "text", ["US-backed", "Russian-made", "Iran-backed", "anti-Assad", "pro-Turkey", "Damascus-based", "Russia-led"]
 )
 def test_what_describes_somebody_else_names_no_party(text: str) -> None:

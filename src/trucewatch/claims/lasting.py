@@ -1,4 +1,4 @@
-"""States that last since something that happened on a day: "airstrikes have killed 40 since the truce fell in March"."""
+"""States that last since an act of some day: "airstrikes have killed 40 people since the truce fell in April"."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def lasting_since(reading: Reading, draft: Draft, words: TimeWords) -> Day:
     """The day that time words of the draft's sentence give its act.
 
     What is told to last since an act of that day runs from there to the day of the report; the act of the clause with
-    "since" keeps the day: the truce fell in March, the killing went on from March.
+    "since" keeps the day: the truce fell in April, the killing went on from April.
     """
     tree = reading.trees[draft.sentence]
     dated = tree.tokens_in(words.span)

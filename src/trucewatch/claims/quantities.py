@@ -197,11 +197,7 @@ class QuantityReader:
             return Quantity(span, at, last, noun, Count(None, None, " ".join(words[at : last + 1])), "count.vague")
         if words[at] in ("a", "an", "another") and tree.head(at) >= 0 and tree.lemmas[tree.head(at)] in self._people:
             noun = tree.head(at)
-            if (
-                tree.lemmas[noun] not in _OF_MANY
-                and tree.tokens[noun].xpos != "NNS"
-                and noun > at
-            ):
+            if tree.lemmas[noun] not in _OF_MANY and tree.tokens[noun].xpos != "NNS" and noun > at:
                 span = Span(token.start, tree.tokens[noun].end)
                 return Quantity(span, at, noun, noun, Count(1, 1), "count.single")
         return None

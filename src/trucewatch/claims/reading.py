@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -19,10 +19,14 @@ from trucewatch.claims.triggers import Candidate, TriggerFinder
 from trucewatch.language.interface import Sentence
 from trucewatch.model import Document, PassageKind, Span
 from trucewatch.packs.conflict import Conflict
+from trucewatch.packs.folding import spelling_key
 from trucewatch.packs.gazetteer import PlaceMention
 from trucewatch.packs.language_pack import LanguagePack, load_language
 
 Floats = NDArray[np.float32]
+
+SHORTEST_KEY = 4
+"""A shorter spelling key fits too many names."""
 
 SHORT_NAME = 4
 """Names up to this many letters are written in capitals anyway ("USA", "YPG", "SANA")."""
@@ -162,10 +166,18 @@ def _places(
     text = tree.span.of(document.text)
     at = tree.span.start
     return [
-        place
+        place if place.entry_ids else _spelt_otherwise(place, document, conflict)
         for place in told
         if place in known or not _in_dateline(text, place.span.start - at, place.span.end - at)
     ]
+
+
+def _spelt_otherwise(place: Locality, document: Document, conflict: Conflict) -> Locality:
+    """A place that the gazetteer has under a name with the same spelling key ("Amvrosivka" for Amvrosiivka)."""
+    name = place.span.of(document.text)
+    if len(spelling_key(name)) < SHORTEST_KEY:
+        return place
+    return replace(place, entry_ids=tuple(entry.id for entry in conflict.gazetteer.lookup(name)))
 
 
 def _in_dateline(sentence: str, start: int, end: int) -> bool:

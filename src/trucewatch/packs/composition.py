@@ -56,13 +56,15 @@ class Candidate:
 class Affixes:
     """Words around a name that change what it does there, folded.
 
-    `holding` after it make it the holder of a place ("rebel-held"); `relating` after it with a hyphen make it
+    `holding` after it make it the holder of a place ("rebel-held"), unless one of `not_holding` follows without a
+    hyphen before ("government forces held on", "rebels controlled the town"); `relating` after it with a hyphen make it
     describe somebody else ("US-backed"); `opposing` before it with a hyphen turn it round ("anti-government").
     """
 
     holding: frozenset[str]
     relating: frozenset[str]
     opposing: frozenset[str]
+    not_holding: frozenset[str] = frozenset()
 
 
 _JOINT = re.compile(r" |, | and |, and | or |/| and/or | & ")
@@ -171,11 +173,18 @@ def _check_affixes(folded: Folded, candidate: Candidate, affixes: Affixes) -> Ca
     if _word_before(folded.text, candidate.start) in affixes.opposing and _has_hyphen(folded, candidate.start - 1):
         return Candidate(candidate.start, candidate.end, (), "")
     after = _NEXT_WORD.match(folded.text, candidate.end)
-    if after and after[1] in affixes.holding:
+    if after and after[1] in affixes.holding and not _is_verb(folded, after, affixes):
         return Candidate(candidate.start, after.end(), candidate.ids, "holder", candidate.rank, candidate.weight)
     if after and after[1] in affixes.relating and _has_hyphen(folded, candidate.end):
         return Candidate(candidate.start, after.end(), (), "", Rank.DESCRIBING)
     return candidate
+
+
+def _is_verb(folded: Folded, holding: re.Match[str], affixes: Affixes) -> bool:
+    """Whether "held" after a name, with no hyphen between, tells what the party did: "the rebels held talks"."""
+    following = _NEXT_WORD.match(folded.text, holding.end())
+    joined = _has_hyphen(folded, holding.start())
+    return not joined and following is not None and following[1] in affixes.not_holding
 
 
 def _word_before(text: str, start: int) -> str | None:

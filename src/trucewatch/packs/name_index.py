@@ -102,12 +102,26 @@ class NameIndex(Generic[M]):
     ) -> list[Hit[M]]:
         first, last = folded.original_range(start, end)
         written = folded.original[first:last]
+        possessive_s = _ends_in_possessive(folded, start, end)
         found = (self._names[row] for row in rows)
         return [
             Hit(start, end, written_end, possessive, meaning)
             for name, meaning in found
-            if Casing.of(name).fits(written)
+            if Casing.of(name).fits(written) and not (possessive_s and not _has_own(name))
         ]
+
+
+def _ends_in_possessive(folded: Folded, start: int, end: int) -> bool:
+    """Whether the last letter found is the s after an apostrophe: "Hama's" is no "Hamas"."""
+    if end - start < 2 or folded.text[end - 1] != "s":
+        return False
+    between = folded.original[folded.origins[end - 2] + 1 : folded.origins[end - 1]]
+    return len(between) == 1 and fold_name(between) == ""
+
+
+def _has_own(name: str) -> bool:
+    """Whether a name is itself written with an apostrophe before its last s: "People's"."""
+    return len(name) > 1 and name[-1] in "sS" and fold_name(name[-2]) == ""
 
 
 def _folded(names: Iterable[str]) -> tuple[list[str], list[tuple[int, ...]]]:

@@ -173,9 +173,9 @@ def _known_party(node: Node, known: frozenset[str]) -> str:
 def read_nouns(path: Path, complaints: Complaints) -> tuple[Names, Affixes]:
     """`nouns.yaml`: the nouns that go with sides and names, by role, and the affixes."""
     roles = (*ROLES, "person", "member", "staff", "modifier")
-    affixes = ("holding", "relating", "opposing")
+    affixes = ("holding", "relating", "opposing", "not_holding")
     keys = read_yaml(path, complaints).mapping(required=(*roles, *affixes, "no_party"))
     nouns: Names = [(word, Noun(role)) for role in roles for word in keys[role].texts()]
     nouns.extend((words, NoParty()) for words in keys["no_party"].texts())
     sets = {name: frozenset(keys[name].texts()) for name in affixes}
-    return nouns, Affixes(sets["holding"], sets["relating"], sets["opposing"])
+    return nouns, Affixes(**sets)

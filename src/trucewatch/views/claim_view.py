@@ -10,6 +10,7 @@ from trucewatch.views.labels import told_heading
 from trucewatch.views.marked_text import Segment, field_marks, segments, trigger_marks
 from trucewatch.views.readings import FieldReading, field_readings
 from trucewatch.views.tellings import ReportReference, report_reference
+from trucewatch.views.whereabouts import Whereabouts, whereabouts
 from trucewatch.views.wording import program_text
 
 
@@ -18,7 +19,8 @@ class ClaimExplanation:
     """A claim's fields with their words, its sentence marked, its report, its incident and the program that coded it.
 
     `before` and `after` are the words of the passage around the sentence. Field words may stand outside of it; their
-    offsets say where. `incident_id` is None while no incident holds the claim.
+    offsets say where. `whereabouts` says how closely the place is told; None where nothing is to be said of it.
+    `incident_id` is None while no incident holds the claim.
     """
 
     id: str
@@ -29,6 +31,7 @@ class ClaimExplanation:
     before: str
     sentence: tuple[Segment, ...]
     after: str
+    whereabouts: Whereabouts | None
     incident_id: str | None
     program: str
 
@@ -49,6 +52,7 @@ def explain_claim(ledger: Ledger, conflict: Conflict, prefix: str) -> ClaimExpla
         before=document.text[passage.start : claim.sentence.start],
         sentence=segments(document.text, claim.sentence, (*trigger_marks([claim]), *field_marks(claim))),
         after=document.text[claim.sentence.end : passage.end],
+        whereabouts=whereabouts(conflict, claim, document),
         incident_id=incident.incident.id if incident else None,
         program=program_text(run),
     )

@@ -36,6 +36,7 @@ from trucewatch.views.labels import (
 from trucewatch.views.rulings_view import RulingView, rulings_on
 from trucewatch.views.sources_view import SourcesView, sources_view
 from trucewatch.views.tellings import TellingView, telling_views
+from trucewatch.views.whereabouts import Whereabouts, whereabouts_of_all
 from trucewatch.views.wording import count_text, day_name, each_once
 
 
@@ -84,15 +85,16 @@ class IncidentExplanation:
     """An incident with its accounts, links, assessments and tellings.
 
     `told_by` says who stands where, `copies` which reports are one text, `formerly` which ids led here, `rulings` what
-    people decided of its claims. `disputed` are fields of the accounts on which they differ; `disputed_matters` and
-    `unknown` say it in words. `said_to_be_broken` are the tellings in which a source itself says that a truce was
-    broken: no result of the tests.
+    people decided of its claims, `whereabouts` how closely the tellings place it. `disputed` are fields of the accounts
+    on which they differ; `disputed_matters` and `unknown` say it in words. `said_to_be_broken` are the tellings in
+    which a source itself says that a truce was broken: no result of the tests.
     """
 
     id: str
     heading: str
     acts: tuple[str, ...]
     place: str
+    whereabouts: tuple[Whereabouts, ...]
     when: str
     actor: str
     side_names: tuple[str, str]
@@ -126,12 +128,14 @@ def explain_incident(
     incident = entry.incident
     tellings = telling_views(ledger, conflict, incident.claim_ids)
     claims = ledger.claims_by_id(incident.claim_ids)
+    documents = ledger.documents_by_id({claim.document_id for claim in claims.values()})
     assessments = ledger.assessments_of(incident.id)
     return IncidentExplanation(
         id=incident.id,
         heading=incident_heading(incident),
         acts=tuple(act_name(act) for act in incident.acts),
         place=incident_place(conflict, incident),
+        whereabouts=whereabouts_of_all(conflict, claims.values(), documents),
         when=incident_day(incident),
         actor=actors_text(conflict, incident),
         side_names=side_names(incident),

@@ -19,6 +19,7 @@ from trucewatch.views.report import ReportView
 from trucewatch.views.row_words import extent, source_names, told_in
 from trucewatch.views.sources_terminal import told_by
 from trucewatch.views.statement import STATEMENT_OF_USE
+from trucewatch.views.whereabouts import Whereabouts
 from trucewatch.views.wording import NOT_TOLD, counted, date_text, listed
 
 CONTROLS = {code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\t\n"}
@@ -124,10 +125,19 @@ def _claim(claim: ClaimExplanation) -> Group:
     facts = _facts_table()
     _fact(facts, "report", claim.report.document_id)
     _fact(facts, "incident", claim.incident_id or "none yet")
+    if claim.whereabouts:
+        _whereabouts(facts, claim.whereabouts)
     _fact(facts, "coded by", claim.program)
     return Group(
         head, source, _text(""), Padding(sentence, (0, 2)), _text(""), _readings(claim.fields), _text(""), facts
     )
+
+
+def _whereabouts(facts: Table, where: Whereabouts) -> None:
+    """How closely a place is told; places that it could be are marked as no more than that."""
+    _fact(facts, "place", where.text)
+    for candidate in where.candidates:
+        _fact(facts, "", f"could be {candidate}", "magenta")
 
 
 def _readings(fields: tuple[FieldReading, ...]) -> Table:
@@ -158,6 +168,8 @@ def _incident(incident: IncidentExplanation) -> Group:
     facts = _facts_table()
     _fact(facts, incident.side_names[0].lower(), incident.actor)
     _fact(facts, incident.side_names[1].lower(), incident.target)
+    for where in incident.whereabouts:
+        _whereabouts(facts, where)
     _fact(facts, "as told", f"killed {incident.killed}, injured {incident.injured}")
     _fact(facts, "disputed", listed(incident.disputed_matters) or "nothing", "yellow" if incident.disputed else "")
     _fact(facts, "unknown", listed(incident.unknown) or "nothing of these")

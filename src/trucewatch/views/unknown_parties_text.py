@@ -5,7 +5,7 @@ from __future__ import annotations
 from trucewatch.views.unknown_parties import UnknownParties, UnknownParty
 from trucewatch.views.wording import counted, listed
 
-CONTROLS = {code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0))}
+CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), "\ufffd")
 """Control characters of a report, shown as signs so that they cannot steer the terminal."""
 
 
