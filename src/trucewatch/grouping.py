@@ -10,6 +10,7 @@ from trucewatch.incidents.origins import origins_of, relayed
 from trucewatch.incidents.regroup import Regrouping
 from trucewatch.incidents.rulings import Rulings, claims_of, rulings_of, standing
 from trucewatch.incidents.web import Links
+from trucewatch.incidents.weights import WEIGHTS_DIGEST
 from trucewatch.ledger import ClaimInReport, Ledger, Placing
 from trucewatch.model import Assessment, Decision, Run, Truce
 from trucewatch.packs import Conflict
@@ -60,11 +61,10 @@ class LedgerStore:
 def group(ledger: Ledger, packs: Packs, run: Run) -> bool:
     """Place what is not placed yet and assess the incidents that this changes; whether there was anything to do.
 
-    All is placed anew when the packs or the program are others than before. Killed at any moment, the next call does
-    the rest: the incidents are those of the claims placed so far.
+    All is placed anew when the packs, the program or the weights of links are others than before. Killed at any
+    moment, the next call does the rest: the incidents are those of the claims placed so far.
     """
-    last = ledger.grouping_run()
-    same_program = last is None or (last.packs_digest, last.version) == (packs.digest, run.version)
+    same_program = _same_program(ledger, packs, run)
     decisions = ledger.decisions()
     if not ledger.grouping_stale() and same_program and ledger.ruled() == len(decisions):
         return False
@@ -80,8 +80,17 @@ def group(ledger: Ledger, packs: Packs, run: Run) -> bool:
         again = []
     if retold:
         _place(ledger, packs, run, (), retold=retold, rulings=rulings)
-    ledger.finish_grouping(run, as_of=as_of, ruled=len(decisions))
+    ledger.finish_grouping(run, as_of=as_of, ruled=len(decisions), weights=WEIGHTS_DIGEST)
     return True
+
+
+def _same_program(ledger: Ledger, packs: Packs, run: Run) -> bool:
+    """Whether what is placed was placed by what this run would place it by."""
+    last = ledger.grouping_run()
+    if last is None:
+        return True
+    grouped_by = (last.packs_digest, last.version, ledger.grouping_weights())
+    return grouped_by == (packs.digest, run.version, WEIGHTS_DIGEST)
 
 
 def remove_report(ledger: Ledger, packs: Packs, document_id: str, reason: str, run: Run) -> None:

@@ -11,11 +11,23 @@ from typing import Any
 import pytest
 from jinja2 import StrictUndefined, nodes
 
-from trucewatch.web.pages import about, assessment, brief, claim, errors, incident, report, truce
+from trucewatch.web.pages import (
+    about,
+    assessment,
+    brief,
+    claim,
+    errors,
+    incident,
+    report,
+    series,
+    talks,
+    towns,
+    truce,
+)
 from trucewatch.web.rendering import environment
 from trucewatch.web.site import Site
 
-PAGES = (about, assessment, brief, claim, errors, incident, report, truce)
+PAGES = (about, assessment, brief, claim, errors, incident, report, series, talks, towns, truce)
 
 
 def members(kind: type) -> set[str]:

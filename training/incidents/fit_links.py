@@ -77,13 +77,16 @@ def rows_of(
     mentions: Sequence[Mention], claims: Sequence[frozenset[str]], traits: dict[str, Traits], conflict: Conflict
 ) -> tuple[Rows, Rows, Rows]:
     rows, labels, halves = [], [], []
-    keys = {id: block_keys(traits[id]) | sought_keys(traits[id]) for own in claims for id in own}
+    ids = {id for own in claims for id in own}
+    held = {id: block_keys(traits[id]) for id in ids}
+    sought = {id: sought_keys(traits[id]) for id in ids}
     for (one, first), (other, second) in combinations(zip(mentions, claims, strict=True), 2):
         half = half_of(one.incident) if half_of(one.incident) == half_of(other.incident) else -1
         for a in sorted(first - second):
             for b in sorted(second - first):
                 pair = sorted((traits[a], traits[b]), key=lambda each: each.telling.order)
-                if keys[a] & keys[b] and comparable(*pair, conflict):
+                meet = held[a] & sought[b] or held[b] & sought[a]
+                if meet and comparable(*pair, conflict):
                     rows.append(values(*pair, conflict))
                     labels.append(float(one.incident == other.incident))
                     halves.append(half)

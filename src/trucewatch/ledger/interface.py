@@ -179,8 +179,11 @@ class Ledger(Protocol):
     def unplace_all(self) -> None:
         """Take every claim out of the web, to place all of them anew; incidents stay until they are replaced."""
 
-    def finish_grouping(self, run: Run, *, as_of: int, ruled: int) -> None:
-        """Note that all was placed that the ledger held at `as_of`, by the first `ruled` decisions."""
+    def finish_grouping(self, run: Run, *, as_of: int, ruled: int, weights: str) -> None:
+        """Note that all was placed that the ledger held at `as_of`, by the first `ruled` decisions.
+
+        `weights` is the digest of the weights that links were scored with.
+        """
 
     def remove_document(self, document_id: str, reason: str, run: Run) -> None:
         """Take a report out with its claims, which must be in no incident any more; it cannot be added again."""
@@ -220,6 +223,9 @@ class Ledger(Protocol):
     def claims_of_acts(self, acts: Collection[str], place_ids: Collection[str] = ()) -> Mapping[str, ClaimInReport]:
         """Claims of any of the acts, at any of the places where some are given, by day of publication; undated last."""
 
+    def places_of_acts(self, acts: Collection[str]) -> Mapping[str, int]:
+        """The ids of places at which any of the acts is told, and in how many claims."""
+
     def holding(self, keys: Collection[int]) -> Mapping[int, Sequence[str]]:
         """The placed claims that are looked for by each key."""
 
@@ -247,6 +253,9 @@ class Ledger(Protocol):
 
     def grouping_run(self) -> Run | None:
         """The run that made the incidents now stored; None before the first."""
+
+    def grouping_weights(self) -> str:
+        """The digest of the weights that the stored links were scored with; "" where none was noted."""
 
     # One noun by its id or an unambiguous beginning of it: raise UnknownId or AmbiguousId
     def resolve(self, prefix: str) -> Reference:

@@ -12,7 +12,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from trucewatch.ledger import AmbiguousId, LedgerError, UnknownId
-from trucewatch.web.pages import about, assessment, brief, claim, errors, incident, report, truce
+from trucewatch.web.pages import about, assessment, brief, claim, errors, incident, report, series, talks, towns, truce
 from trucewatch.web.security import SecurityHeaders
 from trucewatch.web.site import Workspace, desks
 
@@ -28,6 +28,9 @@ PAGES = (
     ("/claim/{id}", claim.page),
     ("/assessment/{id}", assessment.page),
     ("/truce/{id}", truce.page),
+    ("/series", towns.page),
+    ("/series/{place}", series.page),
+    ("/talks", talks.page),
     ("/about", about.page),
 )
 
