@@ -57,7 +57,8 @@ def main() -> None:
     run = Run("run-benchmark", "0", packs.digest, "none", "benchmark", NOW)
     recent = LAST_DAYS * REPORTS_A_DAY
     with tempfile.TemporaryDirectory(dir=options.folder) as folder:
-        path, put_in, first = Path(folder) / "ledger.sqlite", recent, None
+        path, put_in = Path(folder) / "ledger.sqlite", recent
+        first: Costs | None = None
         with open_ledger(path) as ledger:
             ledger.add_documents([reading for reading, _ in Generator(packs.conflict, 1).reports(recent)], run)
             find_reprints(ledger)

@@ -116,7 +116,7 @@ def _add(connection: sqlite3.Connection, patterns: list[_Pattern], first: int, l
     connection.execute("COMMIT")
 
 
-def _key(row: Row) -> tuple[object, ...]:
+def _key(row: Row) -> Row:
     return row[:2]
 
 

@@ -9,14 +9,17 @@ place, and one in twelve only the country.
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from typing import TypeVar
 
 from trucewatch.ledger import Reading
-from trucewatch.model import Claim, Count, Day, Document, Found, Passage, PassageKind, Place, Span, Stance
+from trucewatch.model import Claim, Count, Day, Document, Found, Parties, Passage, PassageKind, Place, Span, Stance
 from trucewatch.model.ids import sha256_hex, short_id
 from trucewatch.packs import Conflict
+
+T = TypeVar("T")
 
 NOW = datetime(2024, 5, 20, tzinfo=UTC)
 TODAY = date(2024, 5, 20)
@@ -28,7 +31,7 @@ ACTS = {
     "attack.bomb": 5, "attack.chemical": 5, "attack.other": 4, "demand": 3, "attack.suicide": 3, "displace": 3,
     "meet": 2, "agree": 1, "truce.declare": 1, "aid.deliver": 1, "detain": 1,
 }  # fmt: skip
-ACTORS = {
+ACTORS: dict[Parties, int] = {
     ("unknown",): 35,
     ("sy.gov.forces",): 25,
     ("is",): 12,
@@ -36,8 +39,8 @@ ACTORS = {
     ("sy.rebels",): 10,
     ("us.forces",): 6,
 }
-TARGETS = {("civilians",): 40, (): 30, ("sy.rebels",): 12, ("is",): 10, ("sy.gov.forces",): 8}
-TOLLS = {None: 70, 1: 6, 3: 8, 8: 8, 20: 6, 60: 2}
+TARGETS: dict[Parties, int] = {("civilians",): 40, (): 30, ("sy.rebels",): 12, ("is",): 10, ("sy.gov.forces",): 8}
+TOLLS: dict[int | None, int] = {None: 70, 1: 6, 3: 8, 8: 8, 20: 6, 60: 2}
 WHENS = {"untold": 54, "day": 36, "long": 6, "past": 4}
 KNOWN_DAYS = (date(2011, 3, 15), date(2013, 8, 21), date(2014, 6, 29), date(2015, 9, 30), date(2017, 4, 4))
 UNPLACED, COUNTRY = 0.15, 0.08
@@ -75,7 +78,7 @@ class Generator:
         self._country = Place(country.name, country.id, None, country.country)
 
     def reports(self, number: int) -> Iterator[tuple[Reading, tuple[When, ...]]]:
-        """So many reports, `CLAIMS_A_DAY` claims a day, counted back from today; with each how its claims tell their days."""
+        """So many reports, `CLAIMS_A_DAY` claims a day, counted back from today; with each how its claims tell days."""
         for at in range(number):
             yield self.report(at, TODAY - timedelta(days=at // REPORTS_A_DAY))
 
@@ -91,7 +94,7 @@ class Generator:
             start += len(line) + 1
         return Reading(document, tuple(claims), document.id), tuple(whens)
 
-    def _pick(self, of: dict[object, int]) -> object:
+    def _pick(self, of: Mapping[T, int]) -> T:
         return self._random.choices(list(of), list(of.values()))[0]
 
     def _place(self) -> Place | None:
@@ -107,7 +110,7 @@ class Generator:
         return f"{' '.join(words[:7])} {place.name if place else 'there'} {' '.join(words[7:])}."
 
     def _when(self) -> When:
-        kind = str(self._pick(WHENS))  # type: ignore[arg-type]
+        kind = self._pick(WHENS)
         return When(kind, self._random.choice((0, 0, 1, 1, 2)), self._random.choice(KNOWN_DAYS))
 
     def _document(self, id: str, number: int, published: date, text: str) -> Document:
@@ -130,14 +133,14 @@ class Generator:
 
     def _claim(self, document: str, day: Day | None, place: Place | None, sentence: Span) -> Claim:
         words = (Span(sentence.start, sentence.start + 5),)
-        killed = self._pick(TOLLS)  # type: ignore[arg-type]
+        killed = self._pick(TOLLS)
         fields = {
-            "act": Found(self._pick(ACTS), "made", words),  # type: ignore[arg-type]
-            "actor": Found(self._pick(ACTORS), "made", words),  # type: ignore[arg-type]
-            "target": Found(self._pick(TARGETS), "made", words),  # type: ignore[arg-type]
+            "act": Found(self._pick(ACTS), "made", words),
+            "actor": Found(self._pick(ACTORS), "made", words),
+            "target": Found(self._pick(TARGETS), "made", words),
             "place": Found(place, "made", words),
             "day": Found(day, "made", words),
-            "killed": Found(Count(killed, killed) if killed else None, "made", words),  # type: ignore[arg-type]
+            "killed": Found(Count(killed, killed) if killed else None, "made", words),
         }
         return Claim(
             id=short_id("claim", document, sentence.start),

@@ -11,7 +11,7 @@ from trucewatch.ledger import ClaimInReport, Ledger, LedgerError
 from trucewatch.model import Stance
 from trucewatch.packs import Conflict
 from trucewatch.views.labels import OUTLET_PREFIX, act_name, outlet_name, parties_text, party_name, stance_name
-from trucewatch.views.wording import counted, date_text
+from trucewatch.views.wording import counted, date_text, day_name
 
 Words = Callable[[Conflict, Point], str]
 
@@ -120,9 +120,9 @@ def _points(
 
 
 def _day(point: Point) -> str:
-    if point.day is None:
-        return "day not told"
-    return date_text(point.day) if point.day_told else f"reported {date_text(point.day)}"
+    if point.told is not None:
+        return day_name(point.told)
+    return f"reported {date_text(point.day)}" if point.day else "day not told"
 
 
 def _source(conflict: Conflict, source: str) -> str:
