@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import random
+import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+import trucewatch
 from tests.ledger import nouns
 from trucewatch.grouping import group, remove_report
 from trucewatch.incidents.rulings import APART, ONE, ruling_on, withdrawal
+from trucewatch.intake import IntakeOptions
 from trucewatch.ledger import Ledger, Reading, UnknownId, open_ledger
 from trucewatch.model import Day, Found, Run
-from trucewatch.pipeline import Packs, load_packs
+from trucewatch.packs import packs_digest
+from trucewatch.pipeline import Packs, load_packs, read_into
 from trucewatch.reprints import find_reprints
 
 NOW = datetime(2016, 5, 22, tzinfo=UTC)
-RUN = Run("run-1", "0.1.0", "packs", "none", "read", NOW)
+RUN = Run("run-1", "0.1.0", packs_digest("syria", ["syria-2016"]), "none", "read", NOW)
 
 
 @pytest.fixture(scope="module")
@@ -85,6 +91,42 @@ def test_in_three_orders_the_same_incidents_with_the_same_ids(packs: Packs, tmp_
             assert not ledger.grouping_stale()
     assert found[0] == found[1] == found[2]
     assert frozenset({"claim-a", "claim-b", "claim-c"}) in found[0][1]
+
+
+@pytest.fixture(scope="module")
+def samples(packs: Packs, tmp_path_factory: pytest.TempPathFactory) -> list[Reading]:
+    """The sample reports that ship for one conflict, as the program reads them."""
+    folder = Path(trucewatch.__file__).parent / "samples" / "syria-2016"
+    with open_ledger(tmp_path_factory.mktemp("samples") / "ledger.sqlite") as ledger:
+        read_into(ledger, [folder], IntakeOptions(now=NOW), packs)
+        return list(ledger.readings())
+
+
+@given(seed=st.integers(0, 2**32), portion=st.integers(1, 40))
+@settings(max_examples=4)
+def test_samples_in_any_order_and_portions_give_the_same_incidents(
+    packs: Packs, samples: list[Reading], seed: int, portion: int
+) -> None:
+    shuffled = list(samples)
+    random.Random(seed).shuffle(shuffled)
+    found = []
+    for readings, at_once in ((samples, len(samples)), (shuffled, portion)):
+        with tempfile.TemporaryDirectory() as folder, open_ledger(Path(folder) / "ledger.sqlite") as ledger:
+            for start in range(0, len(readings), at_once):
+                add(ledger, packs, *readings[start : start + at_once])
+            found.append(ledger.incidents())
+    assert found[0] == found[1]
+    assert any(len(entry.incident.claim_ids) > 1 for entry in found[0])
+
+
+def test_other_weights_place_all_anew(ledger: Ledger, packs: Packs, monkeypatch: pytest.MonkeyPatch) -> None:
+    add(ledger, packs, *REPORTS[:3])
+    assert not group(ledger, packs, RUN)
+    monkeypatch.setattr("trucewatch.grouping.WEIGHTS_DIGEST", "other weights")
+    assert group(ledger, packs, RUN)
+    assert ledger.grouping_weights() == "other weights"
+    assert not group(ledger, packs, RUN)
+    assert claims(ledger) == {frozenset({"claim-a", "claim-b", "claim-c"})}
 
 
 def test_a_report_far_off_leaves_other_incidents_as_they_are(ledger: Ledger, packs: Packs) -> None:

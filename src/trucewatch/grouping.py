@@ -10,6 +10,7 @@ from trucewatch.incidents.origins import origins_of, relayed
 from trucewatch.incidents.regroup import Regrouping
 from trucewatch.incidents.rulings import Rulings, claims_of, rulings_of, standing
 from trucewatch.incidents.web import Links
+from trucewatch.incidents.weights import WEIGHTS_DIGEST
 from trucewatch.ledger import ClaimInReport, Ledger, Placing
 from trucewatch.model import Assessment, Decision, Run, Truce
 from trucewatch.packs import Conflict
@@ -65,12 +66,12 @@ class LedgerStore:
 def group(ledger: Ledger, packs: Packs, run: Run) -> Reassessed | None:
     """Place what is not placed yet and assess the incidents that this changes; None where there was nothing to do.
 
-    All is placed anew when the packs that reports are read with, or the program, are others than before; where only
-    terms of truces are, assessments that these can touch are made again and the rest is kept. Killed at any moment,
-    the next call does the rest: the incidents are those of the claims placed so far.
+    All is placed anew when the packs that reports are read with, the program or the weights of links are others than
+    before; where only terms of truces are, assessments that these can touch are made again and the rest is kept. Killed
+    at any moment, the next call does the rest: the incidents are those of the claims placed so far.
     """
     last = ledger.grouping_run()
-    same_program = last is None or (last.reading_digest, last.version) == (run.reading_digest, run.version)
+    same_program = last is None or _same_program(last, ledger, run)
     changed = changed_truces(last.terms, run.terms) if last and same_program else ()
     decisions = ledger.decisions()
     if not ledger.grouping_stale() and same_program and not changed and ledger.ruled() == len(decisions):
@@ -89,8 +90,14 @@ def group(ledger: Ledger, packs: Packs, run: Run) -> Reassessed | None:
         again = []
     if retold:
         _place(ledger, packs, run, (), retold=retold, rulings=rulings)
-    ledger.finish_grouping(run, as_of=as_of, ruled=len(decisions))
+    ledger.finish_grouping(run, as_of=as_of, ruled=len(decisions), weights=WEIGHTS_DIGEST)
     return replace(done, made=ledger.counts().assessments) if done.everything else done
+
+
+def _same_program(last: Run, ledger: Ledger, run: Run) -> bool:
+    """Whether what is placed was placed by what this run would place it by."""
+    grouped_by = (last.reading_digest, last.version, ledger.grouping_weights())
+    return grouped_by == (run.reading_digest, run.version, WEIGHTS_DIGEST)
 
 
 def remove_report(ledger: Ledger, packs: Packs, document_id: str, reason: str, run: Run) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 from collections import defaultdict
+from pathlib import Path
 
 from tests.incidents.builders import claim, telling
 from tests.ledger import nouns
@@ -13,6 +16,7 @@ from trucewatch.evaluation.fakes_sample import (
     meant,
     mention_claims,
     pair_score,
+    reading,
     sample,
 )
 
@@ -53,3 +57,18 @@ def test_pairs_are_scored_over_texts() -> None:
     score = pair_score(mentions, together, documents)
     assert (score.right, score.found, score.wanted) == (2, 5, 5)
     assert macro_recall(mentions, together, documents) == 2 / 5
+
+
+def test_articles_are_read_afresh_into_a_folder_that_is_kept_and_not_read_twice(tmp_path: Path) -> None:
+    articles = tmp_path / "articles.jsonl.gz"
+    record = {"text": "Warplanes struck Idlib on Friday.", "source": "Wire", "date": "2016-05-21", "title": "Strike"}
+    with gzip.open(articles, "wt", encoding="utf-8") as lines:
+        lines.write(json.dumps(record) + "\n")
+    for _ in range(2):
+        with (
+            reading(articles, tmp_path / "fakes") as workspace,
+            workspace.open_ledger(read_only=True) as ledger,
+        ):
+            assert ledger.counts().documents == 1
+            assert not ledger.grouping_stale()
+            assert len(ledger.runs()) <= 3

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from trucewatch.evaluation.ucdp_pairs import pairs_of
+from trucewatch.evaluation.ucdp_pairs import of_one_day, pairs_of
 
 
 def event(id: int, day: str, *headlines: str, province: str = "Idlib") -> dict[str, object]:
@@ -28,3 +28,18 @@ def test_cited_together_is_one_and_near_but_never_together_is_two() -> None:
     )
     assert all(len(pair & first) == 1 and len(pair & second) == 1 for pair in apart)
     assert not together & apart
+
+
+def test_events_of_one_day_keep_the_articles_of_those_days_that_tell_of_few() -> None:
+    strike = {**event(1, "2016-05-20", "Raid on town"), "date_end": "2016-05-20", "date_prec": "1"}
+    late = {"office": "Wire", "date": "2016-06-20", "headline": "A month of raids"}
+    strike["articles"] = [*strike["articles"], late]  # type: ignore[misc]
+    siege = {**event(2, "2016-05-01", "Town besieged"), "date_end": "2016-05-30", "date_prec": "1"}
+    tally = [
+        {**event(id, "2016-05-20", "Forty killed yesterday"), "date_end": "2016-05-20", "date_prec": "1"}
+        for id in range(3, 8)
+    ]
+    kept = of_one_day([strike, siege, *tally])
+    assert [one["id"] for one in kept] == [1, *range(3, 8)]
+    told = [[article["headline"] for article in one["articles"]] for one in kept]  # type: ignore[attr-defined]
+    assert told == [["Raid on town"], [], [], [], [], []]

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-from tests.incidents.builders import claim, telling
+from tests.incidents.builders import claim, on, telling
 from trucewatch.incidents.candidates import block_keys, candidate_pairs, ordered, sought_keys
-from trucewatch.incidents.traits import traits_of
+from trucewatch.incidents.traits import Traits, traits_of
 from trucewatch.model import Claim
 
 
@@ -39,6 +39,34 @@ def test_a_telling_with_nothing_to_go_by_meets_its_own_report_only() -> None:
     bare = claim(document="a", start=100)
     assert meet(claim(document="a", place="Idlib"), bare)
     assert not meet(claim(document="b", place="Idlib"), bare)
+
+
+def test_who_looks_back_meets_those_of_the_time_and_others_of_the_same_weeks() -> None:
+    def told(published: str) -> Traits:
+        one = claim(document=published, place="Idlib", day="2013-08-21")
+        return traits_of(telling(one, published=published))
+
+    def meet_both_ways(first: Traits, second: Traits) -> bool:
+        ways = {bool(sought_keys(a) & block_keys(b)) for a, b in ((first, second), (second, first))}
+        assert len(ways) == 1
+        return ways.pop()
+
+    at_the_time, next_day = told("2013-08-21"), told("2013-08-22")
+    year_after, week_later, years_after = told("2014-08-21"), told("2014-08-28"), told("2017-04-05")
+    assert meet_both_ways(at_the_time, next_day)
+    assert all(meet_both_ways(at_the_time, later) for later in (year_after, week_later, years_after))
+    assert meet_both_ways(year_after, week_later)
+    assert not meet_both_ways(year_after, years_after)
+
+
+def test_tellings_of_one_year_meet_only_within_weeks_of_publication() -> None:
+    def told(published: str) -> Traits:
+        one = claim(document=published, place="Idlib", day=on("2015-01-01", "2015-12-31"))
+        return traits_of(telling(one, published=published))
+
+    first, next_week, next_year = told("2016-05-02"), told("2016-05-09"), told("2017-05-02")
+    assert sought_keys(first) & block_keys(next_week)
+    assert not sought_keys(first) & block_keys(next_year)
 
 
 def test_claims_that_are_placed_already_are_met_by_their_keys() -> None:

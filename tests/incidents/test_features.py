@@ -21,8 +21,10 @@ def value(name: str, first: Traits, second: Traits) -> float:
     ("one", "other", "expected"),
     [
         (exactly(20), exactly(20), 1.0),
-        (exactly(1), exactly(1), 0.4),
-        (exactly(8), Count(5, None), 0.3),
+        (exactly(1), exactly(1), 0.3),
+        (Count(8, None), exactly(8), 0.8),
+        (exactly(8), Count(5, None), 0.2),
+        (Count(120, None), exactly(126), 0.5),
         (exactly(8), exactly(11), -0.1),
         (exactly(3), exactly(40), -0.7),
         (None, exactly(40), 0.0),
@@ -67,6 +69,23 @@ def test_contradictions() -> None:
     assert contradictory(first, traits(claim(document="b", place="Idlib", day="2016-05-31")), world())
     assert contradictory(first, traits(claim(document="b", place="Azaz", day="2016-05-29")), world())
     assert not contradictory(first, traits(claim("kill", document="b", place="Idlib", day="2016-05-30")), world())
+
+
+def test_a_place_that_the_other_report_names_too_is_no_other_place() -> None:
+    aleppo = traits(claim(document="a", place="Aleppo", day="2016-05-29"), "A bomb hit buses on the road from Idlib.")
+    idlib = traits(claim(document="b", place="Idlib", day="2016-05-29"), "A bomb hit buses from Idlib.")
+    silent = traits(claim(document="c", place="Aleppo", day="2016-05-29"), "A bomb hit buses.")
+    assert contradictory(idlib, silent, world())
+    assert not contradictory(aleppo, idlib, world())
+    one_report = traits(claim(document="a", place="Idlib", day="2016-05-29", start=200), "A bomb hit buses from Idlib.")
+    assert contradictory(aleppo, one_report, world())
+
+
+def test_a_sentence_is_held_beside_the_headline_of_the_other_report() -> None:
+    headed = traits_of(telling(claim(document="a"), title="Warplanes strike crowded market", text="Eight died."))
+    told = traits(claim(document="b"), "Warplanes strike crowded market square")
+    assert value("words", headed, told) > 0.5
+    assert value("words", headed, told) == value("words", told, headed)
 
 
 def test_aid_workers_and_civilians_are_no_different_victims() -> None:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from tests.incidents.builders import claim, telling, world
+from tests.incidents.builders import claim, on, telling, world
 from trucewatch.incidents import Telling
 from trucewatch.incidents.series import holding, talks
 from trucewatch.model import Claim, Stance
@@ -26,7 +26,7 @@ def test_a_town_taken_left_and_retaken_is_a_series_with_its_sources() -> None:
         (IS, False, "outlet:b"),
         (ARMY, True, "outlet:c"),
     ]
-    assert [point.day_told for point in series] == [True, False, True]
+    assert [point.told is not None for point in series] == [True, False, True]
     assert all(not point.against for point in series)
 
 
@@ -56,3 +56,13 @@ def test_an_agreement_told_and_denied_stand_side_by_side() -> None:
     one, other, third = talks([plan, none, made], world())
     assert (one.holds, other.holds, third.stance) == (True, False, Stance.PLANNED)
     assert (one.against, other.against, third.against) == ((none.claim.id,), (made.claim.id,), ())
+
+
+def test_a_month_and_fighters_of_no_named_side_contradict_nobody() -> None:
+    army = told(claim("territory.take", document="a", actor=ARMY, place="Idlib", day="2016-05-01"), "a", "2016-05-02")
+    month = on("2016-05-01", "2016-05-31")
+    in_may = told(claim("territory.take", document="b", actor=IS, place="Idlib", day=month), "b", "2016-06-02")
+    nameless = claim("territory.take", document="c", actor=("fighters",), place="Idlib", day="2016-05-01")
+    series = holding([army, in_may, told(nameless, "c", "2016-05-02")], world())
+    assert len(series) == 3
+    assert not any(point.against for point in series)

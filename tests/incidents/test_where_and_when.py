@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from tests.incidents.builders import claim, found, on, telling, world
+from tests.incidents.builders import PLACES, claim, found, on, telling, world
 from trucewatch.incidents.traits import Traits, traits_of
 from trucewatch.incidents.where_and_when import APART, apart_in_place, apart_in_time, day, place
 from trucewatch.model import Day, Place
+from trucewatch.packs import Gazetteer, PlaceEntry
 
 
 def at(name: str | None, document: str) -> Traits:
@@ -31,6 +32,17 @@ def test_a_governorate_says_little_and_another_one_everything() -> None:
     assert place(at("Aleppo province", "a"), at("Idlib", "b"), world())[0] == -1.0
 
 
+def test_a_town_just_outside_a_small_governorate_is_told_for_it() -> None:
+    small = PlaceEntry("sy.capital", "Capital", "governorate", None, "sy", 35.93, 36.5, 20.0)
+    entries = [(entry, ()) for entry in (*PLACES, small)]
+    conflict = replace(world(), gazetteer=Gazetteer(entries))
+    where = replace(claim(document="a"), place=found(Place("Capital", "sy.capital", None, "sy")))
+    capital = traits_of(telling(where))
+    assert not apart_in_place(capital, at("Idlib", "b"), conflict)
+    assert apart_in_place(capital, at("Azaz", "b"), conflict)
+    assert apart_in_place(capital, at("Idlib province", "b"), conflict)
+
+
 def test_two_settlements_of_one_report_are_two_places_however_near() -> None:
     assert apart_in_place(at("Idlib", "a"), at("Binnish", "a"), world())
     assert not apart_in_place(at("Idlib", "a"), at("Binnish", "b"), world())
@@ -39,6 +51,11 @@ def test_two_settlements_of_one_report_are_two_places_however_near() -> None:
 def test_names_without_an_entry_are_compared_as_written() -> None:
     assert place(at("al-Nowhere", "a"), at("Nowhere", "b"), world())[0] > 0
     assert apart_in_place(at("Nowhere", "a"), at("Elsewhere", "b"), world())
+
+
+def test_a_name_without_an_entry_may_be_a_part_of_the_other_place_but_not_in_one_report() -> None:
+    assert -0.5 < place(at("Nowhere", "a"), at("Idlib", "b"), world())[0] < 0
+    assert apart_in_place(at("Nowhere", "a"), at("Idlib", "a"), world())
 
 
 def test_a_name_that_fits_several_entries_is_taken_at_its_nearest() -> None:

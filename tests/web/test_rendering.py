@@ -21,13 +21,16 @@ from trucewatch.web.pages import (
     incident,
     parties,
     report,
+    series,
+    talks,
     tally,
+    towns,
     truce,
 )
 from trucewatch.web.rendering import environment
 from trucewatch.web.site import Site
 
-PAGES = (about, assessment, brief, claim, duties, errors, incident, parties, report, tally, truce)
+PAGES = (about, assessment, brief, claim, duties, errors, incident, parties, report, series, talks, tally, towns, truce)
 
 
 def members(kind: type) -> set[str]:

@@ -1,17 +1,16 @@
 """Fit the weights of the link features on pairs of tellings that people judged.
 
-    python training/incidents/fit_links.py WORKSPACE ARTICLES [--write]
+    python training/incidents/fit_links.py ARTICLES [--workspace FOLDER] [--write]
 
-WORKSPACE has read FA-KES (`trucewatch read ARTICLES`). The pairs are claims of the hand-checked sample
-(`trucewatch.evaluation.fakes_sample`) that grouping would compare: of one incident, or of two. Logistic regression
-with weights that may not be negative (agreement never speaks against), plus a small pull towards 0; the line is the
-intercept. Printed first is what weights fitted on one half of the incidents give on the other half; what is written
-is fitted on all.
+ARTICLES are those of FA-KES; they are read afresh, or what FOLDER has read of them is taken. The pairs are claims of
+the hand-checked sample (`trucewatch.evaluation.fakes_sample`) that grouping would compare: of one incident, or of two.
+Logistic regression with weights that may not be negative (agreement never speaks against), plus a small pull towards 0;
+the line is the intercept. Printed first is what weights fitted on one half of the incidents give on the other half;
+what is written is fitted on all.
 """
 
 from __future__ import annotations
 
-import argparse
 import json
 from collections.abc import Sequence
 from itertools import combinations
@@ -22,13 +21,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 import trucewatch
-from trucewatch.evaluation.fakes_sample import Mention, documents_by_line, mention_claims, sample
+from trucewatch.evaluation.fakes_sample import (
+    Mention,
+    arguments,
+    documents_by_line,
+    mention_claims,
+    reading,
+    sample,
+)
 from trucewatch.grouping import LedgerStore
 from trucewatch.incidents.candidates import block_keys, sought_keys
 from trucewatch.incidents.features import FEATURES, contradictory, impossible
 from trucewatch.incidents.traits import Traits, traits_of
 from trucewatch.packs import Conflict
-from trucewatch.workspace import load_workspace
+from trucewatch.workspace import Workspace
 
 Rows = NDArray[np.float64]
 BY_HAND = {"same report": (2.5, 0.0)}
@@ -42,12 +48,11 @@ WEIGHTS_FILE = Path(trucewatch.__file__).parent / "incidents" / "link_weights.js
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("workspace", type=Path)
-    parser.add_argument("articles", type=Path)
+    parser = arguments(__doc__)
     parser.add_argument("--write", action="store_true", help="write link_weights.json")
     options = parser.parse_args()
-    rows, labels, halves = judged_pairs(options.workspace, options.articles)
+    with reading(options.articles, options.workspace) as workspace:
+        rows, labels, halves = judged_pairs(workspace, options.articles)
     print(f"{len(labels)} pairs, {labels.mean():.1%} of them of one incident")
     for half in (0, 1):
         fitted = fit(rows[halves != half], labels[halves != half])
@@ -59,11 +64,10 @@ def main() -> None:
         WEIGHTS_FILE.write_text(json.dumps(table, indent=1) + "\n", encoding="utf-8")
 
 
-def judged_pairs(workspace: Path, articles: Path) -> tuple[Rows, Rows, Rows]:
+def judged_pairs(workspace: Workspace, articles: Path) -> tuple[Rows, Rows, Rows]:
     """Feature values, labels, and the half of the sample that each pair belongs to (-1: across both)."""
-    place = load_workspace(workspace)
-    conflict = place.load_conflict()
-    with place.open_ledger(read_only=True) as ledger:
+    conflict = workspace.load_conflict()
+    with workspace.open_ledger(read_only=True) as ledger:
         by_line = documents_by_line(articles, ledger.documents())
         mentions = [one for one in sample() if one.line in by_line]
         ids = [claim.id for one in mentions for claim in ledger.claims_of(by_line[one.line].id)]
@@ -77,13 +81,16 @@ def rows_of(
     mentions: Sequence[Mention], claims: Sequence[frozenset[str]], traits: dict[str, Traits], conflict: Conflict
 ) -> tuple[Rows, Rows, Rows]:
     rows, labels, halves = [], [], []
-    keys = {id: block_keys(traits[id]) | sought_keys(traits[id]) for own in claims for id in own}
+    ids = {id for own in claims for id in own}
+    held = {id: block_keys(traits[id]) for id in ids}
+    sought = {id: sought_keys(traits[id]) for id in ids}
     for (one, first), (other, second) in combinations(zip(mentions, claims, strict=True), 2):
         half = half_of(one.incident) if half_of(one.incident) == half_of(other.incident) else -1
         for a in sorted(first - second):
             for b in sorted(second - first):
                 pair = sorted((traits[a], traits[b]), key=lambda each: each.telling.order)
-                if keys[a] & keys[b] and comparable(*pair, conflict):
+                meet = held[a] & sought[b] or held[b] & sought[a]
+                if meet and comparable(*pair, conflict):
                     rows.append(values(*pair, conflict))
                     labels.append(float(one.incident == other.incident))
                     halves.append(half)

@@ -8,21 +8,26 @@ are like others in place and day, and are to stay apart.
 
 from __future__ import annotations
 
+import argparse
 import csv
 import gzip
 import json
-import sys
+import tempfile
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from importlib.resources import files
 from itertools import combinations
 from pathlib import Path
 
 from trucewatch.grouping import LedgerStore
 from trucewatch.incidents import Telling
+from trucewatch.intake import IntakeOptions
 from trucewatch.model import Document
-from trucewatch.workspace import load_workspace
+from trucewatch.pipeline import load_packs, read_into
+from trucewatch.workspace import Workspace, create_workspace, load_workspace
 
 OPENING = 520
 """Characters of a report in which the telling meant is looked for: headline and lead, with the site's stamps."""
@@ -157,9 +162,39 @@ def macro_recall(
     return sum(shares) / len(shares)
 
 
+@contextmanager
+def reading(articles: Path, folder: Path | None) -> Iterator[Workspace]:
+    """A workspace that has read the articles and grouped what they tell by the program as it is now.
+
+    Without a folder everything is read afresh into a temporary one. A folder that does not exist yet is made a
+    workspace and kept; what one has read already is not read again.
+    """
+    with tempfile.TemporaryDirectory() as temporary:
+        at = folder or Path(temporary) / "fakes"
+        workspace = load_workspace(at) if at.exists() else create_workspace(at, "syria", ())
+        packs = load_packs(workspace.conflict, workspace.truces)
+        with workspace.open_ledger() as ledger:
+            read_into(ledger, [articles], IntakeOptions(now=datetime.now(UTC)), packs)
+        yield workspace
+
+
+def arguments(description: str | None) -> argparse.ArgumentParser:
+    """What both commands on the sample take."""
+    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("articles", type=Path, help="articles.jsonl.gz of FA-KES")
+    parser.add_argument("--workspace", type=Path, help="read into this folder, or take what it has read; else afresh")
+    return parser
+
+
 def main() -> None:
-    """`python -m trucewatch.evaluation.fakes_sample WORKSPACE ARTICLES`: a workspace that has read the articles."""
-    workspace, articles = load_workspace(Path(sys.argv[1])), Path(sys.argv[2])
+    """`python -m trucewatch.evaluation.fakes_sample ARTICLES [--workspace FOLDER]`."""
+    options = arguments(main.__doc__).parse_args()
+    with reading(options.articles, options.workspace) as workspace:
+        print(*measured(workspace, options.articles), sep="\n")
+
+
+def measured(workspace: Workspace, articles: Path) -> Iterator[str]:
+    """The figures of a workspace that has read the articles."""
     with workspace.open_ledger(read_only=True) as ledger:
         ids = [claim.id for reading in ledger.readings() for claim in reading.claims]
         tellings = list(LedgerStore(ledger, workspace.load_conflict()).tellings(ids).values())
@@ -169,16 +204,16 @@ def main() -> None:
         homes = {id: entry.incident.id for entry in ledger.incidents() for id in entry.incident.claim_ids}
         plain = {telling.claim.id: _plain_key(telling) for telling in tellings}
         copies = ledger.copy_groups(list({document.id for document in by_line.values()}))
-    print(f"{len(mentions)} tellings of {len({mention.incident for mention in mentions})} incidents")
+    yield f"{len(mentions)} tellings of {len({mention.incident for mention in mentions})} incidents"
     for name, incident_of in (("grouped", homes), ("same act, place and day", plain)):
         together = grouped_together(claims, incident_of)
         score = pair_score(mentions, together, by_line)
-        print(
+        yield (
             f"{name:26} precision {score.precision:.3f} ({score.right} of {score.found})  recall {score.recall:.3f} "
             f"(of {score.wanted})  by incident {macro_recall(mentions, together, by_line):.3f}"
         )
     texts = len({document.id for document in by_line.values()})
-    print(
+    yield (
         f"{len(by_line)} reports: {len(by_line) - texts} are known texts of the same outlet, "
         f"{texts - len(set(copies.values()))} more are copies of another text; {len(set(copies.values()))} texts remain"
     )

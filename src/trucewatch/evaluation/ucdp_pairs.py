@@ -8,6 +8,10 @@ together. Round-ups cover many events, so some "two" are one and some "one" are 
 Headlines are coded as reports are; a pair's score is that of its best link, with how alike its headlines' rare words
 are, weighted as fitted on one half of the headlines. Average precision is told for the other half, beside TF-IDF
 cosine, and for pairs of different offices apart. Days come from the articles, never from the event.
+
+All this is told twice: for all events, and for those that a headline can be of: events of one day, with the articles
+that came within three days of it and are cited for few events. The others are weeks of fighting, each with the daily
+tallies that name none of it.
 """
 
 from __future__ import annotations
@@ -15,7 +19,7 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -35,6 +39,10 @@ from trucewatch.model import RawReport
 from trucewatch.packs import Conflict, load_conflict
 
 NEAR_DAYS = 2
+IN_TIME = range(4)
+"""Days after an event within which an article on it comes, for the narrower set of events."""
+FEW = 3
+"""Events that an article of the narrower set is cited for at most."""
 BATCH = 64
 TF_IDF = 11
 """Which feature is the plain baseline."""
@@ -89,6 +97,19 @@ def pairs_of(events: Sequence[dict[str, object]], limit: int) -> list[HeadlinePa
         for pair, together in told
         if half_of[pair[0]] == half_of[pair[1]]
     ]
+
+
+def of_one_day(events: Sequence[dict[str, object]]) -> list[dict[str, object]]:
+    """The events that happened on one known day, with the articles of those days that are cited for few events."""
+    cited = Counter(article for event in events for article in _articles(event))
+    kept = []
+    for event in events:
+        if event["date_start"] == event["date_end"] and str(event["date_prec"]) == "1":
+            day = _day(str(event["date_start"]))
+            told = [one for one in _articles(event) if (_day(one[1]) - day).days in IN_TIME and cited[one] <= FEW]
+            articles = [{"office": office, "date": date, "headline": words} for office, date, words in told]
+            kept.append({**event, "articles": articles})
+    return kept
 
 
 def _articles(event: dict[str, object]) -> list[Article]:
@@ -187,16 +208,20 @@ def main() -> None:
     options = parser.parse_args()
     with gzip.open(options.events, "rt", encoding="utf-8") as lines:
         events = [json.loads(line) for line in lines]
-    pairs = pairs_of(events, options.take)
     conflict = load_conflict(options.conflict)
+    for name, chosen in (("all events", events), ("events of one day, told in time", of_one_day(events))):
+        print(f"{name}:", *measured(pairs_of(chosen, options.take), conflict), sep="\n", flush=True)
+
+
+def measured(pairs: Sequence[HeadlinePair], conflict: Conflict) -> Iterable[str]:
+    """How many pairs there are, and the figures."""
     articles = sorted({article for pair in pairs for article in (pair.first, pair.second)})
     told = coded(articles, conflict)
     words = dict(zip(articles, tf_idf([chains_of(article[2]).words for article in articles]), strict=True))
     names = dict(zip(articles, tf_idf([chains_of(article[2]).names for article in articles]), strict=True))
     rows = np.array([features(pair, told, words, names, conflict) for pair in pairs])
-    print(f"{len(articles)} headlines, {len(pairs)} pairs, {sum(pair.together for pair in pairs)} cited together")
-    for line in report(pairs, rows):
-        print(line)
+    yield f"{len(articles)} headlines, {len(pairs)} pairs, {sum(pair.together for pair in pairs)} cited together"
+    yield from report(pairs, rows)
 
 
 def report(pairs: Sequence[HeadlinePair], rows: Rows) -> Iterable[str]:
@@ -208,6 +233,8 @@ def report(pairs: Sequence[HeadlinePair], rows: Rows) -> Iterable[str]:
         weights = logistic(rows[halves != half], labels[halves != half])
         held = halves == half
         for name, chosen in (("all pairs", held), ("different offices", held & other_office)):
+            if not labels[chosen].any():
+                continue
             linked = average_precision(scores(weights, rows[chosen]).tolist(), labels[chosen] > 0)
             plain = average_precision(rows[chosen][:, TF_IDF].tolist(), labels[chosen] > 0)
             share = labels[chosen].mean()

@@ -7,6 +7,7 @@ that of one report, of which no such pairs exist, is set by hand.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -25,6 +26,7 @@ _SILENT: Judged = (0.0, "not told by both")
 FAR = -0.7
 _UNARMED = frozenset({"aid body", "monitor", "media", "international body"})
 _COPIED = 0.3
+_MANY = 10
 _NEAR_IN_REPORT = 600  # characters: about three sentences
 
 
@@ -92,13 +94,24 @@ def toll(first: Traits, second: Traits, _: Conflict) -> Judged:
     one, other = first.killed, second.killed
     if one is None or other is None or one.word or other.word:
         return _SILENT
-    if one == other:
-        return (0.4 if (one.min or one.max or 0) <= 1 else 1.0), "same number killed"
+    if one == other or (one.min is not None and one.min == other.min):
+        return _rare(one.min or one.max or 0), "same number killed"
     if _compatible(one, other):
-        return 0.3, "numbers killed that can both hold"
+        return (0.5 if _close(one, other) else 0.2), "numbers killed that can both hold"
     if first.document_id == second.document_id and first.telling.source == second.telling.source:
         return -1.0, "one source tells different numbers killed in one report"
     return _how_far(one, other)
+
+
+def _rare(number: int) -> float:
+    """How much it says that two reports tell the same number: many events kill one, few kill 43."""
+    return next(value for limit, value in ((1, 0.3), (4, 0.6), (9, 0.8), (math.inf, 1.0)) if number <= limit)
+
+
+def _close(one: Count, other: Count) -> bool:
+    """Whether both tell of many, and nearly as many, as updates of one toll do."""
+    small, large = sorted(count.min or count.max or 0 for count in (one, other))
+    return small >= _MANY and large <= 1.25 * small
 
 
 def _compatible(one: Count, other: Count) -> bool:
@@ -123,7 +136,12 @@ def day(first: Traits, second: Traits, _: Conflict) -> Judged:
 
 
 def words(first: Traits, second: Traits, _: Conflict) -> Judged:
-    return _shared(first.words, second.words, "sentences")
+    """Of two reports also the sentence of the one beside the headline of the other, which may tell it more fully."""
+    alike = _shared(first.words, second.words, "sentences")
+    if first.document_id == second.document_id:
+        return alike
+    across = ((first.words, second.title_words), (second.words, first.title_words))
+    return max([alike, *(_shared(one, other, "sentence and headline") for one, other in across if one and other)])
 
 
 def title(first: Traits, second: Traits, _: Conflict) -> Judged:

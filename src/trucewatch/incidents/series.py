@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from trucewatch.incidents.features import overlapping
 from trucewatch.incidents.telling import Telling
-from trucewatch.model import Parties, Stance
+from trucewatch.model import Day, Parties, Stance
 
 if TYPE_CHECKING:
     from trucewatch.packs import Conflict
@@ -22,15 +22,18 @@ HOLDING_ACTS = ("territory.take", "territory.leave")
 TALKING_ACTS = ("agree", "meet", "propose", "refuse", "truce.declare", "truce.end", "truce.observe")
 SPAN = timedelta(days=3)
 """Towns change hands: tellings further apart than this can both be so."""
+LONGEST = timedelta(days=7)
+"""A telling of a longer time than this contradicts none."""
 _UNTOLD = frozenset({"unknown"})
+_NAMELESS = frozenset({"fighters", "civilians", "officials", "activists", "media"})
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
     """One telling of a series. `holds` is False for a side said not to hold the place, or a thing said not to be so.
 
-    `day` is the day told, or else that of publication (`day_told` is False then); `against` lists the claims of other
-    sources that cannot be so at the same time.
+    `day` is the first of the days told, or else that of publication (`told` is None then); `against` lists the claims
+    of other sources that cannot be so at the same time.
     """
 
     claim_id: str
@@ -40,7 +43,7 @@ class Point:
     stance: Stance
     act: str
     day: date | None
-    day_told: bool
+    told: Day | None
     against: tuple[str, ...] = ()
 
 
@@ -79,7 +82,7 @@ def _point(telling: Telling, parties: Parties, *, holds: bool) -> Point:
     claim, told = telling.claim, telling.claim.day.value
     day = told.start if told else telling.published
     stance, act = claim.stance.value, claim.act.value
-    return Point(claim.id, parties, holds, telling.source, stance, act, day, told is not None)
+    return Point(claim.id, parties, holds, telling.source, stance, act, day, told)
 
 
 def _by_day(point: Point) -> tuple[bool, date, str]:
@@ -93,8 +96,21 @@ def _marked(points: Sequence[Point], conflict: Conflict) -> tuple[Point, ...]:
     )
 
 
+def _at_one_time(one: Point, other: Point) -> bool:
+    """Whether both tell of the same few days; of a month or a year many things can be so."""
+    if one.day is None or other.day is None or _is_long(one) or _is_long(other):
+        return False
+    return abs(one.day - other.day) <= SPAN
+
+
+def _is_long(point: Point) -> bool:
+    return point.told is not None and point.told.end - point.told.start > LONGEST
+
+
 def _contradict(one: Point, other: Point, conflict: Conflict) -> bool:
-    if one.source == other.source or one.day is None or other.day is None or abs(one.day - other.day) > SPAN:
+    if one.source == other.source or not _at_one_time(one, other):
+        return False
+    if not set(one.parties) - _NAMELESS or not set(other.parties) - _NAMELESS:
         return False
     same_side = overlapping(one.parties, other.parties, conflict)
     if one.act in HOLDING_ACTS:

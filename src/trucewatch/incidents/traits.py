@@ -17,6 +17,8 @@ PUBLICATION_LAG = timedelta(days=3)
 
 _NOBODY = frozenset({"unknown", "officials", "media"})
 _WORD = re.compile(r"[^\W_]{4,}")
+_RUN = re.compile(r"[^\W_]+")
+_PLACE_KINDS = frozenset({"al", "the", "city", "town", "village", "of"})
 _COMMON = frozenset(
     """about after also been before being both could during from have into more most near over said says since some
     such than that their them then there these they this those three told under until very were what when where which
@@ -31,7 +33,8 @@ class Traits:
     """A telling made ready for comparison. Unknown parties are left out: an empty set says that nobody is named.
 
     `window` is the range of days in which the act may lie: the day told, or else the days before publication.
-    `names` are names and numbers of the sentence, `runs` its stretches of four words.
+    `names` are names and numbers of sentence and headline, `runs` the sentence's stretches of four words.
+    `spoken` are the words of sentence and headline as `folded` leaves them, between spaces, to look place names up in.
     `done` is False for what is told as planned or conditional.
     """
 
@@ -49,6 +52,7 @@ class Traits:
     title_words: frozenset[str]
     names: frozenset[str]
     runs: frozenset[tuple[str, ...]]
+    spoken: str
     done: bool
 
     @property
@@ -72,14 +76,15 @@ def traits_of(telling: Telling) -> Traits:
         killed=claim.killed.value,
         words=content_words(telling.text),
         title_words=content_words(telling.title),
-        names=_names(telling.text, place),
+        names=_names(f"{telling.title}\n{telling.text}", place),
         runs=runs(chains_of(telling.text).words, WORD_RUN),
+        spoken=f" {folded(telling.title)} {folded(telling.text)} ",
         done=claim.stance.value not in {Stance.PLANNED, Stance.CONDITIONAL},
     )
 
 
 def _names(text: str, place: Place | None) -> frozenset[str]:
-    """Names and numbers of a sentence that say more than who is fighting where; the place is compared by itself."""
+    """Names and numbers of a text that say more than who is fighting where; the place is compared by itself."""
     chain = frozenset(chains_of(text).names)
     return chain - _COMMON - frozenset(content_words(place.name) if place else ())
 
@@ -101,6 +106,6 @@ def content_words(text: str) -> frozenset[str]:
 def folded(name: str) -> str:
     """A place name without case, accents, hyphens and article: "Al-Bāb" and "al Bab" give "bab"."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", name.lower()) if not unicodedata.combining(c))
-    words = re.findall(r"[^\W_]+", plain.replace("'", "").replace("’", ""))
-    kept = [word for word in words if word not in {"al", "the", "city", "town", "village", "of"}]
+    words = _RUN.findall(plain.replace("'", "").replace("’", ""))
+    kept = [word for word in words if word not in _PLACE_KINDS]
     return " ".join(kept or words)

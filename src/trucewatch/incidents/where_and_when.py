@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trucewatch.incidents.traits import Traits
+from trucewatch.incidents.traits import Traits, folded
 from trucewatch.model import Day, Place
 
 if TYPE_CHECKING:
-    from trucewatch.packs import Conflict
+    from trucewatch.packs import Conflict, PlaceEntry
 
 Judged = tuple[float, str]
 
 WEEK = 7
 APART = -0.5
+NOT_HELD = -0.3
+"""A name that the gazetteer does not hold may be a part of the place that it holds, or another spelling of it."""
+_BOTH_NAMED = 0.1
 SLACK_KM = 5.0
 """Two settlements nearer than this besides their own extents are told for each other."""
 
@@ -31,7 +34,28 @@ _NO_JUDGEMENT: Judged = (0.0, "nothing to compare")
 
 
 def place(first: Traits, second: Traits, conflict: Conflict) -> Judged:
-    """Same entry, one inside the other, distance against the precision of both; names where no entry is known."""
+    """Same entry, one inside the other, distance against the precision of both; names where no entry is known.
+
+    Where these speak against one place, and one of two reports names the other's place beside its own, neither counts:
+    buses from one town are bombed in another, and either may be read as the place.
+    """
+    judged = _places(first, second, conflict)
+    if judged[0] < 0 and first.document_id != second.document_id:
+        for one, other in ((first, second), (second, first)):
+            if one.place and other.place and _names_place(one, other.place, other.place_name, conflict):
+                return _BOTH_NAMED, f"the report of {one.place.name} names {other.place.name} too"
+    return judged
+
+
+def _names_place(one: Traits, where: Place, name: str, conflict: Conflict) -> bool:
+    """Whether the sentence or headline of `one` names the place; a country is named in any."""
+    entries = [conflict.gazetteer.entry(id) for id in _entry_ids(where, conflict)]
+    if any(entry.kind == "country" for entry in entries):
+        return False
+    return any(f" {spelt} " in one.spoken for spelt in {name, *(folded(entry.name) for entry in entries)} if spelt)
+
+
+def _places(first: Traits, second: Traits, conflict: Conflict) -> Judged:
     here, there = first.place, second.place
     if here is None or there is None:
         return _place_untold(first, second)
@@ -43,7 +67,8 @@ def place(first: Traits, second: Traits, conflict: Conflict) -> Judged:
         return max(_entries(one, other, one_report, conflict) for one, other in entries)
     if here.country and there.country and here.country != there.country:
         return -1.0, f"{here.name} and {there.name} lie in different countries"
-    return APART, f"{here.name} and {there.name} are different names"
+    one_held = bool(here.place_id) != bool(there.place_id)
+    return (NOT_HELD if one_held and not one_report else APART), f"{here.name} and {there.name} are different names"
 
 
 def _place_untold(first: Traits, second: Traits) -> Judged:
@@ -70,12 +95,22 @@ def _entries(here: str, there: str, one_report: bool, conflict: Conflict) -> Jud
     if one_report and not {one.kind, other.kind} & set(_BY_KIND):
         return APART, f"one report tells of {one.name} and of {other.name}"
     distance = gazetteer.distance_km(here, there)
-    if distance is None or {one.kind, other.kind} & {"country", "governorate"}:
+    if distance is None or "country" in {one.kind, other.kind}:
         return -1.0, f"{one.name} and {other.name} are apart"
+    if "governorate" in {one.kind, other.kind}:
+        return _beside_a_governorate(one, other, distance)
     reach = (one.precision_km or 0.0) + (other.precision_km or 0.0) + SLACK_KM
     if distance <= reach:
         return 0.4, f"{one.name} and {other.name} are {distance:.0f} km apart, within {reach:.0f} km"
     return max(-1.0, 0.2 - distance / reach), f"{one.name} and {other.name} are {distance:.0f} km apart"
+
+
+def _beside_a_governorate(one: PlaceEntry, other: PlaceEntry, distance: float) -> Judged:
+    """A town just outside is told for the governorate, as the suburbs of a capital are for the capital."""
+    reach = max(one.precision_km or 0.0, other.precision_km or 0.0) / 2 + SLACK_KM
+    if {one.kind, other.kind} != {"governorate"} and distance <= reach:
+        return -0.1, f"{one.name} and {other.name} are {distance:.0f} km apart"
+    return -1.0, f"{one.name} and {other.name} are apart"
 
 
 def apart_in_place(first: Traits, second: Traits, conflict: Conflict) -> bool:

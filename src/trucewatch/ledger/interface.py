@@ -185,8 +185,11 @@ class Ledger(Protocol):
     def replace_assessments(self, gone: Sequence[str], new: Sequence[Assessment], run: Run) -> None:
         """Take assessments out by their ids and store others, in one transaction; their incidents stay as they are."""
 
-    def finish_grouping(self, run: Run, *, as_of: int, ruled: int) -> None:
-        """Note that all was placed that the ledger held at `as_of`, by the first `ruled` decisions."""
+    def finish_grouping(self, run: Run, *, as_of: int, ruled: int, weights: str) -> None:
+        """Note that all was placed that the ledger held at `as_of`, by the first `ruled` decisions.
+
+        `weights` is the digest of the weights that links were scored with.
+        """
 
     def remove_document(self, document_id: str, reason: str, run: Run) -> None:
         """Take a report out with its claims, which must be in no incident any more; it cannot be added again."""
@@ -226,6 +229,9 @@ class Ledger(Protocol):
     def claims_of_acts(self, acts: Collection[str], place_ids: Collection[str] = ()) -> Mapping[str, ClaimInReport]:
         """Claims of any of the acts, at any of the places where some are given, by day of publication; undated last."""
 
+    def places_of_acts(self, acts: Collection[str]) -> Mapping[str, int]:
+        """The ids of places at which any of the acts is told, and in how many claims."""
+
     def holding(self, keys: Collection[int]) -> Mapping[int, Sequence[str]]:
         """The placed claims that are looked for by each key."""
 
@@ -253,6 +259,9 @@ class Ledger(Protocol):
 
     def grouping_run(self) -> Run | None:
         """The run that made the incidents now stored; None before the first."""
+
+    def grouping_weights(self) -> str:
+        """The digest of the weights that the stored links were scored with; "" where none was noted."""
 
     # One noun by its id or an unambiguous beginning of it: raise UnknownId or AmbiguousId
     def resolve(self, prefix: str) -> Reference:

@@ -11,21 +11,30 @@ from trucewatch.ledger import ClaimInReport, Ledger, LedgerError
 from trucewatch.model import Stance
 from trucewatch.packs import Conflict
 from trucewatch.views.labels import OUTLET_PREFIX, act_name, outlet_name, parties_text, party_name, stance_name
-from trucewatch.views.wording import counted, date_text
+from trucewatch.views.wording import counted, date_text, day_name
 
 Words = Callable[[Conflict, Point], str]
 
 
 @dataclass(frozen=True, slots=True)
 class SeriesPoint:
-    """One telling as a line. `contradicted` says that another source tells otherwise within days."""
+    """One telling as a line. `against` are the claims of other sources that tell otherwise within days.
+
+    `words` are those of the claim's sentence.
+    """
 
     day: str
     told: str
     source: str
     outlet: str
     claim_id: str
-    contradicted: bool
+    document_id: str
+    words: str
+    against: tuple[str, ...]
+
+    @property
+    def contradicted(self) -> bool:
+        return bool(self.against)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +50,36 @@ class SeriesView:
         return f"{counted(len(self.points), 'telling')}, {disputed} of them contradicted by another source within days"
 
 
+@dataclass(frozen=True, slots=True)
+class TownEntry:
+    """A place of which it is told that somebody took or left it, and in how many tellings."""
+
+    id: str
+    name: str
+    within: str
+    tellings: int
+
+
+def towns(ledger: Ledger, conflict: Conflict) -> tuple[TownEntry, ...]:
+    """The places that are told to have been taken or left, most told first."""
+    known = conflict.gazetteer
+    found = [
+        TownEntry(id, known.entry(id).name, _within(conflict, id), number)
+        for id, number in ledger.places_of_acts(HOLDING_ACTS).items()
+        if known.known(id)
+    ]
+    return tuple(sorted(found, key=lambda town: (-town.tellings, town.name, town.id)))
+
+
+def _within(conflict: Conflict, place_id: str) -> str:
+    around = conflict.gazetteer.entry(place_id).admin1
+    return conflict.gazetteer.entry(around).name if around and conflict.gazetteer.known(around) else ""
+
+
 def holding_view(ledger: Ledger, conflict: Conflict, place: str) -> SeriesView:
-    """Who is said to hold a place of the gazetteer. Raises LedgerError for a name that it does not hold."""
-    entries = conflict.gazetteer.lookup(place)
+    """Who is said to hold a place of the gazetteer, by its id or a name. Raises LedgerError for what is neither."""
+    known = conflict.gazetteer
+    entries = [known.entry(place)] if known.known(place) else known.lookup(place)
     if not entries:
         raise LedgerError(f"{place!r} is no place of the gazetteer")
     claims = ledger.claims_of_acts(HOLDING_ACTS, [entry.id for entry in entries])
@@ -75,16 +111,18 @@ def _points(
             source=_source(conflict, point.source),
             outlet=outlet_name(conflict, claims[point.claim_id].outlet),
             claim_id=point.claim_id,
-            contradicted=bool(point.against),
+            document_id=claims[point.claim_id].claim.document_id,
+            words=claims[point.claim_id].words,
+            against=point.against,
         )
         for point in points
     )
 
 
 def _day(point: Point) -> str:
-    if point.day is None:
-        return "day not told"
-    return date_text(point.day) if point.day_told else f"reported {date_text(point.day)}"
+    if point.told is not None:
+        return day_name(point.told)
+    return f"reported {date_text(point.day)}" if point.day else "day not told"
 
 
 def _source(conflict: Conflict, source: str) -> str:

@@ -22,7 +22,10 @@ from trucewatch.web.pages import (
     incident,
     parties,
     report,
+    series,
+    talks,
     tally,
+    towns,
     truce,
 )
 from trucewatch.web.security import SecurityHeaders
@@ -43,6 +46,9 @@ PAGES = (
     ("/duties/{id}", duties.page),
     ("/tally", tally.page),
     ("/parties", parties.page),
+    ("/series", towns.page),
+    ("/series/{place}", series.page),
+    ("/talks", talks.page),
     ("/about", about.page),
 )
 

@@ -79,6 +79,8 @@ class Desk:
             title = "Truce terms" if len({one.id for one in self.truces}) == 1 else truce.title
             menu.append(SiteLink(title, self.base + href, here == href))
         menu.append(SiteLink("Tally", f"{self.base}/tally", here == "/tally"))
+        for title, path in (("Towns", "/series"), ("Talks", "/talks")):
+            menu.append(SiteLink(title, self.base + path, here == path))
         menu.append(SiteLink("About", f"{self.base}/about", here == "/about"))
         return Site(
             base=self.base,

@@ -47,6 +47,10 @@ class GroupingReader(ReprintReader):
         found = [id for (id,) in self._rows(sql, json.dumps(list(acts)), json.dumps(list(place_ids)))]
         return self.claims_in_reports(found)
 
+    def places_of_acts(self, acts: Collection[str]) -> Mapping[str, int]:
+        sql = f"SELECT place_id, count(*) FROM claim WHERE act {THESE} AND place_id IS NOT NULL GROUP BY 1 ORDER BY 1"
+        return dict(self._rows(sql, json.dumps(sorted(acts))))
+
     def holding(self, keys: Collection[int]) -> Mapping[int, Sequence[str]]:
         sql = f"SELECT key, claim_id FROM block JOIN node USING (number) WHERE key {THESE}"
         found: dict[int, list[str]] = {}

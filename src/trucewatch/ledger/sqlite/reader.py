@@ -73,6 +73,10 @@ class SqliteReader:
     def grouping_run(self) -> Run | None:
         return next(self._nouns(Run, "SELECT body FROM run JOIN grouping_run ON run_id = id"), None)
 
+    def grouping_weights(self) -> str:
+        row = self._row("SELECT weights FROM grouping_run")
+        return "" if row is None else str(row[0])
+
     def _counter(self, name: str) -> int:
         (value,) = next(self._rows("SELECT value FROM state WHERE name = ?", name))
         return int(value)

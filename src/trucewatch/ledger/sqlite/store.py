@@ -110,16 +110,16 @@ class SqliteLedger(GroupingWriter):
                 self._connection.execute(f"DELETE FROM {table}")
             self._connection.execute("INSERT OR IGNORE INTO unplaced SELECT id FROM claim")
 
-    def finish_grouping(self, run: Run, *, as_of: int, ruled: int) -> None:
+    def finish_grouping(self, run: Run, *, as_of: int, ruled: int, weights: str) -> None:
         with self._transaction():
             self._note_run(run)
             self._connection.execute("DELETE FROM retold")
             self._connection.execute("UPDATE state SET value = ? WHERE name = 'ruled'", (ruled,))
-            self._finish(run, as_of)
+            self._finish(run, as_of, weights)
 
-    def _finish(self, run: Run, as_of: int) -> None:
+    def _finish(self, run: Run, as_of: int, weights: str = "") -> None:
         self._connection.execute("DELETE FROM grouping_run")
-        self._insert("grouping_run", [(run.id,)])
+        self._insert("grouping_run", [(run.id, weights)])
         self._connection.execute("UPDATE state SET value = ? WHERE name = 'grouped'", (as_of,))
 
     def _add_incidents(self, incidents: Sequence[Incident], assessments: Sequence[Assessment]) -> None:
