@@ -10,6 +10,7 @@ from itertools import pairwise
 from trucewatch.claims.draft import Draft, Option, bucket
 from trucewatch.claims.mentions import PRONOUN, Mention
 from trucewatch.claims.participant_relations import is_hurt, standing
+from trucewatch.claims.participant_sides import both_sides
 from trucewatch.claims.reading import Reading
 from trucewatch.model import Parties
 from trucewatch.packs.acts import family, load_acts
@@ -117,6 +118,7 @@ def _mentioned(reading: Reading, draft: Draft, slot: str) -> Iterator[Option[Par
             features += [f"set-size={len(ids)}", *_link_features(reading, draft, group)]
             yield _option(ids, group, slot, "together", features)
     yield from _told_elsewhere(reading, draft, slot, census)
+    yield from both_sides(reading, draft, slot)
 
 
 def _option(ids: Parties, group: Sequence[Mention], slot: str, how: str, features: list[str]) -> Option[Parties]:
