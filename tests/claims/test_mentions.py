@@ -99,3 +99,17 @@ def test_mentions_stand_in_text_order_and_in_their_sentence() -> None:
 def test_a_holder_of_a_place_is_no_party_of_the_sentence() -> None:
     reading = reading_of("Jets struck a rebel-held town.")
     assert [mention.ids for mention in reading.holders[0]] == [("sy.rebels",)]
+
+
+def test_a_name_speaks_for_the_body_that_introduces_it_here() -> None:
+    text = "US military spokesman Colonel Steve Warren said so. Steve Warren spoke again."
+    reading = reading_of(text)
+    ids = {(n, m.span.of(text)): m.ids for n, group in enumerate(reading.parties) for m in group}
+    assert ids[0, "Steve Warren"] == ("us.forces",)
+    assert ids[1, "Steve Warren"] == ("coalition",), "without the words, as the pack knows him"
+
+
+def test_another_body_near_a_name_does_not_introduce_it() -> None:
+    text = "The Russian army, Steve Warren said, shelled Hama."
+    reading = reading_of(text)
+    assert {m.ids for m in reading.parties[0] if m.span.of(text) == "Steve Warren"} == {("coalition",)}

@@ -29,7 +29,9 @@ def test_a_truce_can_be_the_act_of_both_sides_that_the_report_names() -> None:
 
 
 def test_the_same_words_name_the_sides_of_another_war() -> None:
-    reading = reading_of("Yemeni government forces shelled Hays. The Houthis fired back. The truce took effect.", conflict="yemen")
+    reading = reading_of(
+        "Yemeni government forces shelled Hays. The Houthis fired back. The truce took effect.", conflict="yemen"
+    )
     draft = Draft(next(c for c in reading.candidates[2]), "truce.declare", "test")
     (both,) = both_sides(reading, draft, "actor")
     assert set(both.value) == {"ye.gov", "ye.houthis"}

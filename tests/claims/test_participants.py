@@ -74,3 +74,14 @@ def test_what_other_tellings_of_the_act_are_done_to_speaks_for_the_same() -> Non
 def test_a_report_without_acts() -> None:
     reading = reading_of("It rained.")
     assert choose_actors(reading, [], preferring("x")) == choose_targets(reading, [], [], preferring("x")) == []
+
+
+def test_a_states_forces_do_not_act_on_their_own_government() -> None:
+    text = "Russia said that the Russian army had presented a proposal to Turkey."
+    reading = reading_of(text)
+    draft = draft_of(reading, "presented", "propose")
+    chooser = preferring(
+        "named", "before", *(f for o in target_options(reading, draft, ("ru.forces",)) for f in o.features)
+    )
+    (chosen,) = choose_targets(reading, [draft], [("ru.forces",)], chooser)
+    assert chosen.value not in (("ru.gov",), ("ru.forces",))

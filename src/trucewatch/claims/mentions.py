@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from trucewatch.claims.tree import Tree
 from trucewatch.model import Span
@@ -14,9 +14,12 @@ PEOPLE = "people"  # "residents", "a child": people who bear no arms
 PUBLIC_PLACE = "public-place"  # "a market": where people are who bear no arms
 BEARING_ARMS = "bearing-arms"  # "gunmen": fighters whose side the words do not tell
 PRONOUN = "pronoun"
+OFFICE = "office"  # a person whom the pack knows to speak for a body
 UNLISTED = "unlisted"  # an organisation that no pack knows, kept as written
 
 _SUBJECT_PRONOUNS = frozenset({"it", "they", "he", "she", "we", "them", "him"})
+_TITLES_AT_MOST = 4
+"""Words between a role and a name: "spokesman, Navy Captain Jeff"."""
 _NOT_A_BODY = frozenset({"PERSON", "PLACE", "EVENT"})
 
 
@@ -64,7 +67,21 @@ def party_mentions(
     for at in range(len(tree)):
         if at not in taken and (mention := _group(number, tree, at, pack)) is not None:
             mentions.append(mention)
-    return sorted(mentions, key=lambda mention: mention.span)
+    ordered = sorted(mentions, key=lambda mention: mention.span)
+    pairs = zip([None, *ordered], ordered, strict=False)
+    return [_as_introduced(tree, before, mention, pack) for before, mention in pairs]
+
+
+def _as_introduced(tree: Tree, before: Mention | None, mention: Mention, pack: LanguagePack) -> Mention:
+    """A holder of an office as the words before the name introduce him here: "army spokesman Colonel X" speaks for the
+    army, whatever else the pack knows him as."""
+    if before is None or mention.kind != OFFICE or not before.ids or set(before.ids) & set(mention.ids):
+        return mention
+    between = tree.tokens[before.last + 1 : mention.first]
+    titles = all(token.upos in ("PROPN", "PUNCT") for token in between)
+    if tree.lemmas[before.last] not in pack.cues["role_words"] or len(between) > _TITLES_AT_MOST or not titles:
+        return mention
+    return replace(mention, ids=before.ids)
 
 
 def _of_party(number: int, tree: Tree, span: Span, ids: tuple[str, ...], kind: str) -> Mention | None:
