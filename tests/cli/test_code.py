@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Run
 from tests.fake_coder import fake_coder
-from trucewatch.model import CLAIM_FIELDS, Claim
+from trucewatch.coding import CodedBatch
+from trucewatch.model import CLAIM_FIELDS, Claim, RawReport
 from trucewatch.model.codec import from_json
+from trucewatch.packs import Conflict
 
 
 @pytest.fixture
 def _no_model(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("trucewatch.coding.code_batch", lambda raws, conflict: next(fake_coder([raws])))  # noqa: ARG005 - as the real one
+    def code_batch(raws: Sequence[RawReport], conflict: Conflict, *, triage: bool) -> CodedBatch:  # noqa: ARG001 - as the real one
+        assert not triage, "a report that somebody asks for is read whatever it is about"
+        return next(fake_coder([raws]))
+
+    monkeypatch.setattr("trucewatch.coding.code_batch", code_batch)
 
 
 @pytest.mark.usefixtures("_no_model")

@@ -88,7 +88,8 @@ def _outcomes(
 
     found = read_sources([file], options)
     while chunk := list(islice(found, BATCH)):
-        coded = code_batch([item for item in chunk if not isinstance(item, Unread)], conflict)
+        # Who asks for one report wants it read, whatever it is about.
+        coded = code_batch([item for item in chunk if not isinstance(item, Unread)], conflict, triage=False)
         outcomes = iter(coded.outcomes)
         for item in chunk:
             outcome = item if isinstance(item, Unread) else next(outcomes)
