@@ -58,7 +58,9 @@ def label(seed: Seed, one: Incident) -> str:
 
 
 def test_air_strikes_in_idlib_whose_attacker_the_source_does_not_name(seed: Seed) -> None:
-    assert label(seed, incident(seed, "attack.air", "Idlib")) == "undetermined(party_bound)"
+    found = label(seed, incident(seed, "attack.air", "Idlib"))
+    assert found.startswith("undetermined(")
+    assert "party_bound" in found, "the day is not told either, and may stand beside it"
 
 
 def test_raqa_in_2014_lies_before_the_truce(seed: Seed) -> None:
