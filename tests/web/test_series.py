@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from starlette.testclient import TestClient
 
-from tests.views import builders
+from tests.views import builders, workspaces
 from trucewatch.ledger import Reading, open_ledger
 from trucewatch.model import PassageKind, Stance
 from trucewatch.web import create_app
@@ -43,7 +43,7 @@ TAKEN, DENIED = taken(TAKEN_REPORT), taken(DENIED_REPORT, denied=True)
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
-    workspace = builders.make_workspace(tmp_path_factory.mktemp("series") / "syria")
+    workspace = workspaces.make_workspace(tmp_path_factory.mktemp("series") / "syria")
     with open_ledger(workspace.ledger_path) as ledger:
         ledger.add_documents(
             [Reading(TAKEN_REPORT, (TAKEN,), "t"), Reading(DENIED_REPORT, (DENIED,), "d")], builders.RUN
