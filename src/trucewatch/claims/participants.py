@@ -58,8 +58,7 @@ def choose_targets(
     """
     registry = reading.conflict.parties
     options = [
-        _apart_from(registry, actor, target_options(reading, d, actor))
-        for d, actor in zip(drafts, actors, strict=True)
+        _apart_from(registry, actor, target_options(reading, d, actor)) for d, actor in zip(drafts, actors, strict=True)
     ]
     by_grammar = [_by_grammar(reading, draft, "target", told) for draft in drafts]
     scores = [
