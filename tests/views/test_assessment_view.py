@@ -48,3 +48,12 @@ def test_accounts_that_differ_are_told_one_by_one(conflict: Conflict, truce: Tru
         ("Syrian government forces", "told as not done"),
     ]
     assert shown.accounts_differ
+
+
+def test_every_ground_shows_the_words_of_whoever_says_it(ledger: Ledger, conflict: Conflict, truce: Truce) -> None:
+    assessment = explain_assessment(ledger, conflict, ASSESSMENT.id, truces=[truce])
+    grounds = [ground for finding in assessment.findings for ground in finding.grounds]
+    said = [reading for ground in grounds for reading in ground.readings if reading.field == "speakers"]
+    assert grounds
+    assert len(said) == sum(ground.telling.speakers != f"{ground.outlet} itself" for ground in grounds)
+    assert all(reading.words for reading in said)

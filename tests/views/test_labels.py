@@ -104,3 +104,12 @@ def test_codes_of_acts_in_a_reason_are_put_in_words() -> None:
         labels.act_name("attack.ground").capitalize()
     )
     assert labels.with_act_names("The New Arab, www.example.org, v2.x") == "The New Arab, www.example.org, v2.x"
+
+
+def test_codes_of_one_word_are_named_where_a_reason_lists_them() -> None:
+    assert (
+        labels.with_act_names("The term lists attack.air, kill.")
+        == f"The term lists air strike, {labels.act_name('kill')}."
+    )
+    assert labels.with_act_names("No term lists meet.") == f"No term lists {labels.act_name('meet')}."
+    assert labels.with_act_names("They meet on no point.") == "They meet on no point."

@@ -26,7 +26,8 @@ from trucewatch.views.wording import date_text, each_once
 
 @dataclass(frozen=True, slots=True)
 class GroundView:
-    """The fields of one claim that an answer rests on, with their words; who says it, in which sentence and report."""
+    """The fields of one claim that an answer rests on, with their words, and who says it, with his; in which sentence
+    and report."""
 
     claim_id: str
     document_id: str
@@ -161,6 +162,8 @@ def _finding(
 def _ground(conflict: Conflict, finding: Finding, claim: Claim, documents: Mapping[str, Document]) -> GroundView:
     document = documents[claim.document_id]
     fields = each_once(ground.field for ground in finding.grounds if ground.claim_id == claim.id)
+    if claim.speakers.value:  # whoever it rests on, with the words that make him its speaker
+        fields = each_once((*fields, "speakers"))
     readings = tuple(field_reading(conflict, claim, field, document) for field in fields)
     telling = telling_view(conflict, claim, document)
     return GroundView(claim.id, document.id, outlet_name(conflict, document.outlet), readings, telling)

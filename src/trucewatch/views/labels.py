@@ -21,6 +21,8 @@ FINER_THAN_SETTLEMENT = frozenset({"neighbourhood", "base", "camp", "site"})
 """Kinds of gazetteer entries that pages tell only by the region around them (statement of use)."""
 
 _CODE = re.compile(r"\b[a-z]+\.[a-z]+\b")
+_LISTED = re.compile(r"(?<=\blists )[^.;]+")
+"""What a reason lists: there a code of one word ("kill") is a code too."""
 
 
 @cache
@@ -54,7 +56,12 @@ def act_name(act: str) -> str:
 def with_act_names(words: str) -> str:
     """A sentence with codes of acts put in words: "The term lists air strike." """
     known = table("acts")
-    named = _CODE.sub(lambda found: act_name(found[0]) if found[0] in known else found[0], words)
+
+    def name(code: str) -> str:
+        return act_name(code) if code in known else code
+
+    dotted = _CODE.sub(lambda found: name(found[0]), words)
+    named = _LISTED.sub(lambda found: ", ".join(map(name, found[0].split(", "))), dotted)
     return named[:1].upper() + named[1:]
 
 
