@@ -93,7 +93,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--parser-run", type=Path, default=Path("training/.cache/run"))
     parser.add_argument("--cache", type=Path, default=Path("training/.cache"))
     parser.add_argument("--run", type=Path, default=Path("training/.cache/claims"))
-    parser.add_argument("--epochs", type=int, default=11)
+    parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument(
         "--cross", type=int, default=0, help="cross-validate in so many folds instead of writing weights"
     )

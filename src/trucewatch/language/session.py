@@ -13,4 +13,5 @@ def session(path: Path, threads: int) -> onnxruntime.InferenceSession:
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
+    options.enable_cpu_mem_arena = False  # it would keep for good what the largest batch took
     return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])

@@ -20,7 +20,7 @@ from trucewatch.language.session import session
 _NO_SHAPE = 5
 WINDOW = 510
 """Pieces of one window, the marker after each sentence counted, the one before the first not."""
-_AT_ONCE = 4
+_AT_ONCE = 1
 """Windows that the encoder reads together: more take memory and save no time."""
 
 
