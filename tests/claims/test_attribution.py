@@ -71,6 +71,24 @@ def test_he_is_the_one_who_spoke_last() -> None:
     assert (first.pronoun, second.pronoun) == (False, True)
     assert second.chain == first.chain == ("sy.gov.forces",)
     assert [span.of(text) for span in second.spans] == ["He", "added"]
+    assert [span.of(text) for span in second.evidence] == ["He", "added", "Syrian army spokesman"]
+    assert first.evidence == first.spans
+
+
+def test_whoever_a_pronoun_means_is_named_by_his_first_words_not_by_other_pronouns() -> None:
+    text = "A Syrian army spokesman said rebels shelled Aleppo. He added that two died. He said that it was quiet."
+    *_, (third,) = told(text)
+    assert [span.of(text) for span in third.evidence] == ["He", "said", "Syrian army spokesman"]
+
+
+def test_a_surname_is_named_where_its_bearer_first_spoke_for_somebody() -> None:
+    text = "Colonel Omar Hasan, a Syrian army spokesman, said rebels shelled Aleppo. It rained. Hasan said two died."
+    first, _, (third,) = told(text)
+    assert third.chain == first[0].chain
+    words = [span.of(text) for span in third.evidence]
+    assert words[:2] == ["Hasan", "said"]
+    assert set(third.evidence[2:]) <= set(first[0].spans)
+    assert words[2:]
 
 
 def test_the_source_is_the_one_who_spoke_last() -> None:

@@ -36,6 +36,12 @@ def test_who_is_given_the_words_of_the_sentence() -> None:
     assert len(said.words) == 2
 
 
+def test_a_pronoun_rests_on_the_words_that_name_whom_it_means_too() -> None:
+    text = "A Syrian army spokesman said the front was quiet. He said that rebels shelled Aleppo."
+    said = options_for(text, "shelled", 1)[("sy.gov.forces",)]
+    assert [span.of(text) for span in said.spans] == ["He", "said", "Syrian army spokesman"]
+
+
 def test_who_does_an_act_can_speak_of_it_too() -> None:
     own = options_for("Rebels promised to shell Aleppo.", "shell")[("sy.rebels",)]
     assert own.rule == "speaker.named"

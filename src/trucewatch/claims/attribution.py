@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from trucewatch.claims.mentions import PRONOUN, Mention
 from trucewatch.claims.tree import Tree
@@ -25,6 +25,7 @@ class Attribution:
     """One giving of words. `chain` runs from the outermost speaker to the innermost; `cue` is the token that shows it.
 
     `pronoun` marks a speaker that only a pronoun or a bare surname names: who that is stands in an earlier sentence.
+    `names` are the words that name the chain, in that sentence where `pronoun`, among `spans` otherwise.
     """
 
     sentence: int
@@ -35,6 +36,12 @@ class Attribution:
     spans: tuple[Span, ...]
     source: int  # token that governs the source
     pronoun: bool = False
+    names: tuple[Span, ...] = ()
+
+    @property
+    def evidence(self) -> tuple[Span, ...]:
+        """`spans`, then the words of earlier sentences that tell whom a pronoun or a bare surname means."""
+        return (*self.spans, *(span for span in self.names if span not in self.spans))
 
 
 @dataclass(slots=True)
@@ -42,7 +49,7 @@ class Memory:
     """Who spoke last and which surnames spoke for whom, as a reader keeps in mind from sentence to sentence."""
 
     last: Attribution | None = None
-    surnames: dict[str, Parties] = field(default_factory=dict)
+    surnames: dict[str, tuple[Parties, tuple[Span, ...]]] = field(default_factory=dict)
 
 
 class AttributionReader:
@@ -98,21 +105,22 @@ class AttributionReader:
     def _build(
         self, number: int, tree: Tree, cue: int, form: str, source: int, mentions: tuple[Mention, ...], memory: Memory
     ) -> Attribution | None:
-        ids, spans, pronoun = self._who(tree, source, mentions, memory)
+        ids, spans, earlier = self._who(tree, source, mentions, memory)
         if not ids:
             return None
-        inner, inner_spans = self._quoted(tree, cue, mentions, memory)
+        inner, inner_spans, inner_names = self._quoted(tree, cue, mentions, memory)
         outer, outer_spans = self._told_to(tree, cue, mentions)
         chain = tuple(dict.fromkeys((*outer, *ids, *inner)))
         cue_span = tree.token_span(cue)
-        return Attribution(
-            number, cue, tree.lemmas[cue], form, chain, (*outer_spans, *spans, *inner_spans, cue_span), source, pronoun
-        )
+        told = (*outer_spans, *spans, *inner_spans, cue_span)
+        names = (*outer_spans, *(earlier or spans), *inner_names)
+        return Attribution(number, cue, tree.lemmas[cue], form, chain, told, source, bool(earlier), names)
 
     def _who(
         self, tree: Tree, source: int, mentions: tuple[Mention, ...], memory: Memory
-    ) -> tuple[Parties, tuple[Span, ...], bool]:
-        """The party that a source phrase stands for, its words, and whether only earlier sentences tell who it is."""
+    ) -> tuple[Parties, tuple[Span, ...], tuple[Span, ...]]:
+        """The party that a source phrase stands for, its words, and those of earlier sentences where only they tell who
+        it is."""
         phrase = _phrase(tree, source)
         named = [m for m in mentions if m.head in phrase and m.kind not in _NO_SPEAKERS]
         heads = [m for m in named if m.first <= source <= m.last]
@@ -120,60 +128,61 @@ class AttributionReader:
         if heads and heads[0] in bodies:
             together = [heads[0], *(m for c in tree.children(source, "conj") for m in bodies if m.head == c)]
             ids = tuple(dict.fromkeys(m.ids[0] for m in together))
-            return ids, tuple(m.span for m in together), False
+            return ids, tuple(m.span for m in together), ()
         group = self._groups.get(tree.lemmas[source]) or next(
             (p for m in heads[:1] for p in m.ids if p in _SOURCE_GROUPS), None
         )
         if group in _SOURCE_GROUPS:
             return self._described(tree, source, str(group), bodies, memory)
         if bodies and bodies[0].kind != "adjective":
-            return bodies[0].ids[:1], (bodies[0].span,), False
+            return bodies[0].ids[:1], (bodies[0].span,), ()
         return self._person(tree, source, phrase, heads, memory)
 
     def _described(
         self, tree: Tree, source: int, group: str, bodies: list[Mention], memory: Memory
-    ) -> tuple[Parties, tuple[Span, ...], bool]:
+    ) -> tuple[Parties, tuple[Span, ...], tuple[Span, ...]]:
         """A source "at the police command" speaks for the body in its phrase; "the source" is who spoke last."""
         if bodies and group != "media":
-            return bodies[0].ids[:1], (tree.token_span(source), bodies[0].span), False
+            return bodies[0].ids[:1], (tree.token_span(source), bodies[0].span), ()
         definite = any(tree.lemmas[c] == "the" for c in tree.children(source, "det"))
         bare = len(tree.children(source, "nmod", "amod", "compound", "acl")) == 0
         if definite and bare and group != "media" and memory.last is not None:
-            return memory.last.chain, (tree.token_span(source),), True
-        return (group,), (tree.token_span(source),), False
+            return memory.last.chain, (tree.token_span(source),), memory.last.names
+        return (group,), (tree.token_span(source),), ()
 
     def _person(
         self, tree: Tree, source: int, phrase: list[int], heads: list[Mention], memory: Memory
-    ) -> tuple[Parties, tuple[Span, ...], bool]:
+    ) -> tuple[Parties, tuple[Span, ...], tuple[Span, ...]]:
         """Somebody whom no pack lists: known by surname, by pronoun, by description, or only as a person."""
         for at in phrase:
-            if surname := memory.surnames.get(tree.tokens[at].text.lower()):
-                return surname, (tree.token_span(at),), True
+            if known := memory.surnames.get(tree.tokens[at].text.lower()):
+                return known[0], (tree.token_span(at),), known[1]
         for at in phrase:
             if (group := self._groups.get(tree.lemmas[at])) is not None:
-                return (group,), (tree.token_span(at),), False
+                return (group,), (tree.token_span(at),), ()
         if tree.lemmas[source] in _PRONOUNS and memory.last is not None:
-            return memory.last.chain, (tree.token_span(source),), True
+            return memory.last.chain, (tree.token_span(source),), memory.last.names
         if heads and heads[0].ids:
             ids = ("activists",) if heads[0].kind == "people" else heads[0].ids[:1]
-            return ids, (heads[0].span,), False
+            return ids, (heads[0].span,), ()
         is_person = any(e.label == "PERSON" and e.first <= source < e.last for e in tree.sentence.entities)
         if is_person or tree.lemmas[source] in _PRONOUNS:
-            return ("activists",), (tree.token_span(source),), False
-        return (), (), False
+            return ("activists",), (tree.token_span(source),), ()
+        return (), (), ()
 
     def _quoted(
         self, tree: Tree, cue: int, mentions: tuple[Mention, ...], memory: Memory
-    ) -> tuple[Parties, tuple[Span, ...]]:
-        """The inner source of "reported, citing a military source" and "quoted a source as saying"."""
+    ) -> tuple[Parties, tuple[Span, ...], tuple[Span, ...]]:
+        """The inner source of "reported, citing a military source" and "quoted a source as saying", its words, and
+        those that name it."""
         verbs = [cue] if tree.lemmas[cue] in self._quoting else []
         verbs += [c for c in tree.children(cue, "advcl", "xcomp", "acl", "conj") if tree.lemmas[c] in self._quoting]
         for verb in verbs:
             for source in tree.children(verb, "obj", "obl", "nsubj:pass"):
-                ids, spans, _ = self._who(tree, source, mentions, memory)
+                ids, spans, earlier = self._who(tree, source, mentions, memory)
                 if ids:
-                    return ids[-1:], spans
-        return (), ()
+                    return ids[-1:], spans, earlier or spans
+        return (), (), ()
 
     def _told_to(self, tree: Tree, cue: int, mentions: tuple[Mention, ...]) -> tuple[Parties, tuple[Span, ...]]:
         """The agency of "told AFP": the outermost speaker."""
@@ -190,7 +199,8 @@ class AttributionReader:
         phrase = set(_phrase(tree, attribution.source))
         for entity in tree.sentence.entities:
             if entity.label == "PERSON" and phrase.intersection(range(entity.first, entity.last)):
-                memory.surnames[tree.tokens[entity.last - 1].text.lower()] = attribution.chain[-1:]
+                known = attribution.chain[-1:], attribution.names[-1:]
+                memory.surnames[tree.tokens[entity.last - 1].text.lower()] = known
 
 
 def _is_group(mention: Mention) -> bool:
@@ -226,13 +236,9 @@ def _without_own_outlet(attribution: Attribution, tree: Tree, outlet: str) -> At
     named = {t.text.lower() for t in tree.tokens if t.start >= words.start and t.end <= words.end}
     if attribution.pronoun or not named or not named <= set(_WORD.findall(outlet.lower())):
         return attribution
-    return Attribution(
-        attribution.sentence,
-        attribution.cue,
-        attribution.cue_lemma,
-        attribution.form,
-        attribution.chain[1:],
-        attribution.spans[1:],
-        attribution.source,
-        attribution.pronoun,
+    return replace(
+        attribution,
+        chain=attribution.chain[1:],
+        spans=attribution.spans[1:],
+        names=tuple(span for span in attribution.names if span != words),
     )

@@ -40,7 +40,7 @@ def speaker_options(
     """The attributions in reach and the outlet's own voice."""
     here = attributions[draft.sentence]
     options = [
-        Option(a.chain, a.spans, f"speaker.{a.form}", tuple(_features(reading, draft, a, here)), _words(a))
+        Option(a.chain, a.evidence, f"speaker.{a.form}", tuple(_features(reading, draft, a, here)), _words(a))
         for a in here
     ]
     nearest = True
@@ -48,7 +48,7 @@ def speaker_options(
         for last in reversed(attributions[number]):
             features = tuple(_inherited(reading, draft, last, len(here), nearest))
             rule = "speaker.goes-on" if number < draft.sentence else "speaker.told-later"
-            options.append(Option(last.chain, last.spans, rule, features, _words(last)))
+            options.append(Option(last.chain, last.evidence, rule, features, _words(last)))
             nearest = False
     options += _named_here(reading, draft)
     options += _named_elsewhere(reading, draft)
