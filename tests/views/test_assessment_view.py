@@ -7,6 +7,7 @@ from tests.views import builders
 from trucewatch.ledger import Ledger, open_ledger
 from trucewatch.model import AccountLabel, Truce
 from trucewatch.packs import Conflict
+from trucewatch.truces import assess
 from trucewatch.views.assessment_view import explain_assessment
 
 ASSESSMENT = builders.strike_assessments(builders.strike_incident())[0]
@@ -50,10 +51,50 @@ def test_accounts_that_differ_are_told_one_by_one(conflict: Conflict, truce: Tru
     assert shown.accounts_differ
 
 
-def test_every_ground_shows_the_words_of_whoever_says_it(ledger: Ledger, conflict: Conflict, truce: Truce) -> None:
+def test_every_ground_shows_who_says_it_and_from_which_words(ledger: Ledger, conflict: Conflict, truce: Truce) -> None:
     assessment = explain_assessment(ledger, conflict, ASSESSMENT.id, truces=[truce])
     grounds = [ground for finding in assessment.findings for ground in finding.grounds]
-    said = [reading for ground in grounds for reading in ground.readings if reading.field == "speakers"]
     assert grounds
-    assert len(said) == sum(ground.telling.speakers != f"{ground.outlet} itself" for ground in grounds)
-    assert all(reading.words for reading in said)
+    for ground in grounds:
+        assert ground.saying.speaker == ground.telling.speakers
+        assert ground.saying.stretches
+        assert all(reading.field != "speakers" for reading in ground.readings)
+
+
+def test_reports_bear_one_number_each(ledger: Ledger, conflict: Conflict, truce: Truce) -> None:
+    assessment = explain_assessment(ledger, conflict, ASSESSMENT.id, truces=[truce])
+    assert [one.number for one in assessment.reports] == list(range(1, len(assessment.reports) + 1))
+    by_id = {one.report.document_id: one.number for one in assessment.reports}
+    grounds = [ground for finding in assessment.findings for ground in finding.grounds]
+    assert {ground.document_id: ground.number for ground in grounds} == by_id
+
+
+def test_an_account_alone_says_which_test_it_answers_otherwise(
+    conflict: Conflict, truce: Truce, tmp_path: Path
+) -> None:
+    """The toll's update names no attacker and no target; the first telling, of the same source, does."""
+    incident = builders.strike_incident()
+    first, _, update = builders.STRIKE
+    monitor, army = incident.accounts
+    apart = replace(
+        incident,
+        accounts=(
+            replace(monitor, claim_ids=(first.id,)),
+            replace(monitor, source="ru.forces", claim_ids=(update.id,)),
+            army,
+        ),
+    )
+    (made, *_) = assess(apart, {claim.id: claim for claim in builders.STRIKE}, truce, conflict)
+    builders.write_ledger(tmp_path / "a.sqlite")
+    with open_ledger(tmp_path / "a.sqlite") as ledger:
+        ledger.replace_incidents([apart], [made], builders.RUN, as_of=ledger.claims_version())
+        shown = explain_assessment(ledger, conflict, made.id, truces=[truce])
+    by_source = {one.source: one for one in shown.accounts}
+    denying = by_source["Syrian government forces"]
+    assert (denying.label, denying.answers) == ("told as not done", ())
+    together = {finding.question: finding.answer for finding in shown.findings}
+    answers = [answer for one in shown.accounts for answer in one.answers]
+    assert answers
+    assert all(answer.together == together[answer.question] != answer.answer for answer in answers)
+    assert all(answer.reason for answer in answers)
+    assert all(one.numbers for one in shown.accounts)

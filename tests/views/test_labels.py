@@ -113,3 +113,22 @@ def test_codes_of_one_word_are_named_where_a_reason_lists_them() -> None:
     )
     assert labels.with_act_names("No term lists meet.") == f"No term lists {labels.act_name('meet')}."
     assert labels.with_act_names("They meet on no point.") == "They meet on no point."
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        "The term lists {}; the army denies that it happened.",
+        "The term is about mortars; no report of {} names one of these.",
+        "Only denials of {} were read.",
+        "{} is told as planned or conditional, not as done.",
+        "Told both as done ({}) and as not done ({}).",
+        "What the term asks for is told as not done: {}.",
+        "No term lists {}.",
+    ],
+)
+@pytest.mark.parametrize("codes", ["kill", "meet, attack.air", "attack.clash, release"])
+def test_no_code_of_an_act_is_left_in_a_reason(reason: str, codes: str) -> None:
+    names = ", ".join(map(labels.act_name, codes.split(", ")))
+    wanted = reason.format(names, names)
+    assert labels.with_act_names(reason.format(codes, codes)) == wanted[:1].upper() + wanted[1:]

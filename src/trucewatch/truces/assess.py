@@ -84,6 +84,16 @@ class Assessor:
             return (self._against_none(told, told.nothing_listed, standing),)
         return tuple(self._against(told, case, standing) for case in cases)
 
+    def account_findings(self, told: ToldIncident, term_id: str) -> Mapping[str, tuple[Finding, ...]]:
+        """By source what its account alone answers to each test of a term; none where it tells no act as done.
+
+        What it does not tell is answered as all accounts together do. KeyError for an unknown term.
+        """
+        case = case_of(self._frame, {term.id: term for term in self.truce.terms}[term_id], told.told)
+        shared = tuple(test(case) for test, _ in TESTS)
+        by_source = {source: case.of_source(source) for source in case.sources}
+        return {source: _findings_alone(one, shared) for source, one in by_source.items() if one.done or one.undone}
+
     def _terms_about(self, acts: frozenset[str]) -> tuple[Term, ...]:
         about = self._about.get(acts)
         if about is None:
@@ -156,11 +166,14 @@ def _account_label(case: Case, source: str, shared: Sequence[Finding]) -> str:
     alone = case.of_source(source)
     if not alone.done and not alone.undone:
         return "denied" if alone.denied else "planned"
-    findings = [
+    return label_of(_findings_alone(alone, shared), case.term.mode, unmet=bool(alone.undone))
+
+
+def _findings_alone(alone: Case, shared: Sequence[Finding]) -> tuple[Finding, ...]:
+    return tuple(
         test(alone) if any(holds(one) for one in alone.told) else finding
         for (test, holds), finding in zip(TESTS, shared, strict=True)
-    ]
-    return label_of(findings, case.term.mode, unmet=bool(alone.undone))
+    )
 
 
 def assess(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from trucewatch.model import Answer, Finding
-from trucewatch.truces.case import Case, finding, grounds
-from trucewatch.truces.not_excluded import excluded_parties
+from trucewatch.truces.case import Case, Told, finding, grounds
+from trucewatch.truces.not_excluded import excluded_of, excluded_parties
 from trucewatch.truces.weigh import by_precision
 
 TEST = "in_area"
@@ -24,15 +26,19 @@ def in_area(case: Case) -> Finding:
     answers = [case.areas.answer(place, case.term.area) for place in places if place]
     answer = by_precision(answers)
     decisive = tuple(one for one, its in zip(placed, answers, strict=True) if answer in (its, Answer.DISPUTED))
-    names = ", ".join(dict.fromkeys(one.claim.place.value.name for one in decisive if one.claim.place.value))
     nearby = _NEARBY.get(case.truce.policy.excluded_nearby)
     excluded = excluded_parties(case) if nearby and answer is Answer.YES and case.areas.carves_out else ()
     if excluded and nearby:
+        putting = tuple(one for one in decisive if excluded_of(one, case)) or decisive
         parties = ", ".join(case.conflict.parties.label(party) for party in excluded)
-        reason = f"A report puts {parties} at {names}; land held by excluded parties was not delineated."
-        return finding(case, TEST, nearby, reason, grounds(decisive, "place", "actor", "target"))
-    reason = _reason(answer, names, texts_differ=Answer.DISPUTED in answers)
+        reason = f"A report puts {parties} at {_names(putting)}; land held by excluded parties was not delineated."
+        return finding(case, TEST, nearby, reason, grounds(putting, "place", "actor", "target"))
+    reason = _reason(answer, _names(decisive), texts_differ=Answer.DISPUTED in answers)
     return finding(case, TEST, answer, reason, grounds(decisive, "place"))
+
+
+def _names(told: Sequence[Told]) -> str:
+    return ", ".join(dict.fromkeys(one.claim.place.value.name for one in told if one.claim.place.value))
 
 
 def _reason(answer: Answer, names: str, *, texts_differ: bool) -> str:

@@ -13,19 +13,24 @@ TEST = "not_excluded"
 
 def not_excluded(case: Case) -> Finding:
     """No where all who are named as attacker, or all as target, are excluded; disputed where only some are."""
-    roles = [
-        ("attacker", "actor", _role(case, lambda one: one.actors)),
-        ("target", "target", _role(case, lambda one: one.targets)),
+    roles: list[tuple[str, str, Callable[[Told], tuple[str, ...]]]] = [
+        ("attacker", "actor", lambda one: one.actors),
+        ("target", "target", lambda one: one.targets),
     ]
+    answers = [_role(case, named) for _, _, named in roles]
     for answer in (Answer.NO, Answer.DISPUTED):
-        for role, field, its_answer in roles:
+        for (role, field, named), its_answer in zip(roles, answers, strict=True):
             if its_answer is answer:
-                names = ", ".join(case.conflict.parties.label(party) for party in excluded_parties(case))
+                naming = {one.claim.id: found for one in case.told if (found := _excluded(one, named(one), case))}
+                parties = dict.fromkeys(party for found in naming.values() for party in found)
+                names = ", ".join(case.conflict.parties.label(party) for party in parties)
                 told = {
                     Answer.NO: f"The {role} named is left outside the truce by the text: {names}.",
                     Answer.DISPUTED: f"Among those named as {role} is one left outside the truce by the text: {names}.",
                 }[answer]
-                return finding(case, TEST, answer, told, grounds(_naming_excluded(case), field))
+                return finding(
+                    case, TEST, answer, told, grounds([one for one in case.told if one.claim.id in naming], field)
+                )
     reason = "No report names a party that the text leaves outside the truce."
     return finding(case, TEST, Answer.YES, reason, grounds(case.told, "actor", "target"))
 
@@ -42,7 +47,7 @@ def _role(case: Case, named: Callable[[Told], tuple[str, ...]]) -> Answer:
 
 
 def _answer(one: Told, parties: tuple[str, ...], case: Case) -> Answer:
-    excluded = case.standings.excluded_among(parties, one.claim.day.value)
+    excluded = _excluded(one, parties, case)
     if not excluded:
         return Answer.YES
     return Answer.NO if len(excluded) == len(parties) else Answer.DISPUTED
@@ -50,15 +55,13 @@ def _answer(one: Told, parties: tuple[str, ...], case: Case) -> Answer:
 
 def excluded_parties(case: Case) -> tuple[str, ...]:
     """The excluded parties that some claim names as attacker or target."""
-    return tuple(
-        dict.fromkeys(
-            party
-            for one in case.told
-            for party in case.standings.excluded_among((*one.actors, *one.targets), one.claim.day.value)
-        )
-    )
+    return tuple(dict.fromkeys(party for one in case.told for party in excluded_of(one, case)))
 
 
-def _naming_excluded(case: Case) -> tuple[Told, ...]:
-    excluded = set(excluded_parties(case))
-    return tuple(one for one in case.told if excluded & {*one.actors, *one.targets})
+def excluded_of(one: Told, case: Case) -> tuple[str, ...]:
+    """The excluded parties that a claim names as attacker or target."""
+    return _excluded(one, (*one.actors, *one.targets), case)
+
+
+def _excluded(one: Told, parties: tuple[str, ...], case: Case) -> tuple[str, ...]:
+    return tuple(case.standings.excluded_among(parties, one.claim.day.value))

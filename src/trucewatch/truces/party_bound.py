@@ -113,12 +113,11 @@ def _why_not(standing: Standing, case: Case) -> str:
 def _reason(answer: Answer, judged: list[tuple[Told, Answer, str]], case: Case) -> str:
     if answer is not Answer.DISPUTED:
         return next(reason for _, its_answer, reason in judged if its_answer is answer)
-    accounts = {one.source: ", ".join(_label(actor, case) for actor in one.actors) for one, _, _ in judged}
-    return (
-        "Accounts differ on who did it: "
-        + "; ".join(f"{_label(source, case)} names {actors}" for source, actors in accounts.items())
-        + "."
-    )
+    accounts: dict[str, dict[str, None]] = {}
+    for one, _, _ in judged:
+        accounts.setdefault(one.source, {}).update(dict.fromkeys(_label(actor, case) for actor in one.actors))
+    told = "; ".join(f"{_label(source, case)} names {', '.join(actors)}" for source, actors in accounts.items())
+    return f"Accounts differ on who did it: {told}."
 
 
 def _fighting(case: Case, named: tuple[Told, ...]) -> Finding:

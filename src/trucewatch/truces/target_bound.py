@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trucewatch.model import Answer, Finding
+from trucewatch.model import Answer, Finding, Ground
 from trucewatch.truces.case import CLASH, Case, Told, finding, grounds
 from trucewatch.truces.standing import Kind
 from trucewatch.truces.weigh import across_sources, within_source
@@ -28,7 +28,13 @@ def target_bound(case: Case) -> Finding:
     reserved = _reserved(named, case) if answer is Answer.YES else None
     if reserved is not None:
         return finding(case, TEST, Answer.DISPUTED, reserved, grounds(named, "actor", "target"))
-    return finding(case, TEST, answer, _reason(answer, named, case), grounds(named, "target"))
+    return finding(case, TEST, answer, _reason(answer, named, case), _grounds(named))
+
+
+def _grounds(named: tuple[Told, ...]) -> tuple[Ground, ...]:
+    """The targets told; of fighting the other side too, as either may be the one attacked."""
+    fields = ((one, ("actor", "target") if one.claim.act.value == CLASH else ("target",)) for one in named)
+    return tuple(ground for one, its in fields for ground in grounds([one], *its))
 
 
 def _reserved(named: tuple[Told, ...], case: Case) -> str | None:

@@ -8,37 +8,34 @@ from dataclasses import dataclass, replace
 from trucewatch.ledger import Ledger
 from trucewatch.model import Assessment, Claim, Document, Finding, Term, Truce
 from trucewatch.packs import Conflict
+from trucewatch.views.accounts_view import AccountLine, account_lines, account_name
+from trucewatch.views.grounds import (
+    GroundView,
+    NumberedReport,
+    ground_views,
+    numbered_reports,
+    open_tellings,
+    value_counts,
+)
 from trucewatch.views.labels import (
     FindingLabel,
     account_label,
     answer_name,
     finding_label,
-    outlet_name,
-    party_name,
+    reason_text,
     test_question,
-    with_act_names,
 )
 from trucewatch.views.people_view import PeopleView, people_on
-from trucewatch.views.readings import FieldReading, field_reading
-from trucewatch.views.tellings import TellingView, telling_view
-from trucewatch.views.wording import date_text, each_once
-
-
-@dataclass(frozen=True, slots=True)
-class GroundView:
-    """The fields of one claim that an answer rests on, with their words, and who says it, with his; in which sentence
-    and report."""
-
-    claim_id: str
-    document_id: str
-    outlet: str
-    readings: tuple[FieldReading, ...]
-    telling: TellingView
+from trucewatch.views.wording import date_text
 
 
 @dataclass(frozen=True, slots=True)
 class FindingView:
-    """The answer to one test. `clause` is None where the reason needs no clause of the text."""
+    """The answer to one test. `clause` is None where the reason needs no clause of the text.
+
+    `counts` say how many tellings say what, `open_tellings` how many of `grounds` a page shows before it
+    folds the rest.
+    """
 
     test: str
     question: str
@@ -46,22 +43,16 @@ class FindingView:
     reason: str
     clause: str | None
     grounds: tuple[GroundView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AccountLine:
-    """What would follow if only this source's account were read."""
-
-    source: str
-    label: str
+    counts: tuple[str, ...] = ()
+    open_tellings: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class AssessmentExplanation:
     """`term_words` are those of the truce's text, quoted when `term_exact`; `term_source` names that text.
 
-    Clause, words and source are None when no term lists the act, or when the truce is not at hand. `people` are rulings
-    on it.
+    Clause, words and source are None when no term lists the act, or when the truce is not at hand. `reports` are those
+    that its answers rest on, under their numbers. `people` are rulings on it.
     """
 
     id: str
@@ -79,6 +70,7 @@ class AssessmentExplanation:
     accounts: tuple[AccountLine, ...]
     accounts_differ: bool
     findings: tuple[FindingView, ...]
+    reports: tuple[NumberedReport, ...] = ()
     people: tuple[PeopleView, ...] = ()
 
 
@@ -86,7 +78,13 @@ def explain_assessment(
     ledger: Ledger, conflict: Conflict, prefix: str, *, truces: Sequence[Truce] = ()
 ) -> AssessmentExplanation:
     """Raises `UnknownId` or `AmbiguousId`."""
-    return explain_assessments(ledger, conflict, [ledger.assessment(prefix)], truces)[0]
+    assessment = ledger.assessment(prefix)
+    (explained,) = explain_assessments(ledger, conflict, [assessment], truces)
+    truce = next((t for t in truces if (t.id, t.version) == (assessment.truce_id, assessment.truce_version)), None)
+    if truce is None or len(assessment.accounts) < 2 or _term(truce, assessment.term_id) is None:
+        return explained
+    accounts = account_lines(ledger, conflict, truce, assessment, explained.reports)
+    return replace(explained, accounts=accounts)
 
 
 def explain_assessments(
@@ -115,6 +113,9 @@ def _explanation(
     documents: Mapping[str, Document],
 ) -> AssessmentExplanation:
     term = _term(truce, assessment.term_id)
+    resting_on = [ground.claim_id for finding in assessment.findings for ground in finding.grounds]
+    reports = numbered_reports(conflict, resting_on, claims, documents)
+    numbers = {one.report.document_id: one.number for one in reports}
     return AssessmentExplanation(
         id=assessment.id,
         incident_id=assessment.incident_id,
@@ -129,10 +130,11 @@ def _explanation(
         term_checked=term.confirmed if term else True,
         label=finding_label(assessment.label),
         accounts=tuple(
-            AccountLine(party_name(conflict, one.source), account_label(one.label)) for one in assessment.accounts
+            AccountLine(account_name(conflict, one.source), account_label(one.label)) for one in assessment.accounts
         ),
         accounts_differ=assessment.accounts_differ,
-        findings=tuple(_finding(conflict, finding, claims, documents) for finding in assessment.findings),
+        findings=tuple(_finding(conflict, finding, claims, documents, numbers) for finding in assessment.findings),
+        reports=reports,
     )
 
 
@@ -146,24 +148,20 @@ def _source(truce: Truce, term: Term) -> str | None:
 
 
 def _finding(
-    conflict: Conflict, finding: Finding, claims: Mapping[str, Claim], documents: Mapping[str, Document]
+    conflict: Conflict,
+    finding: Finding,
+    claims: Mapping[str, Claim],
+    documents: Mapping[str, Document],
+    numbers: Mapping[str, int],
 ) -> FindingView:
-    claim_ids = each_once(ground.claim_id for ground in finding.grounds)
+    grounds = ground_views(conflict, finding, claims, documents, numbers)
     return FindingView(
         test=finding.test,
         question=test_question(finding.test),
         answer=answer_name(finding.answer),
-        reason=with_act_names(finding.reason),
+        reason=reason_text(conflict, finding.reason),
         clause=finding.clause,
-        grounds=tuple(_ground(conflict, finding, claims[claim_id], documents) for claim_id in claim_ids),
+        grounds=grounds,
+        counts=value_counts(grounds),
+        open_tellings=open_tellings(grounds),
     )
-
-
-def _ground(conflict: Conflict, finding: Finding, claim: Claim, documents: Mapping[str, Document]) -> GroundView:
-    document = documents[claim.document_id]
-    fields = each_once(ground.field for ground in finding.grounds if ground.claim_id == claim.id)
-    if claim.speakers.value:  # whoever it rests on, with the words that make him its speaker
-        fields = each_once((*fields, "speakers"))
-    readings = tuple(field_reading(conflict, claim, field, document) for field in fields)
-    telling = telling_view(conflict, claim, document)
-    return GroundView(claim.id, document.id, outlet_name(conflict, document.outlet), readings, telling)

@@ -21,8 +21,11 @@ FINER_THAN_SETTLEMENT = frozenset({"neighbourhood", "base", "camp", "site"})
 """Kinds of gazetteer entries that pages tell only by the region around them (statement of use)."""
 
 _CODE = re.compile(r"\b[a-z]+\.[a-z]+\b")
-_LISTED = re.compile(r"(?<=\blists )[^.;]+")
-"""What a reason lists: there a code of one word ("kill") is a code too."""
+_CODES = r"[a-z]+(?:\.[a-z]+)?"
+_AFTER = ("lists ", "report of ", "denials of ", "as done (", "as not done (", "as not done: ")
+_BEFORE = "|".join(f"(?<={re.escape(words)})" for words in _AFTER)
+_ACTS_NAMED = re.compile(rf"(?:^|{_BEFORE}){_CODES}(?:, {_CODES})*(?=[.;)]| is told as | names | were )")
+"""Where a reason names acts by their codes: there one of a single word ("kill") is a code too."""
 
 
 @cache
@@ -60,9 +63,17 @@ def with_act_names(words: str) -> str:
     def name(code: str) -> str:
         return act_name(code) if code in known else code
 
-    dotted = _CODE.sub(lambda found: name(found[0]), words)
-    named = _LISTED.sub(lambda found: ", ".join(map(name, found[0].split(", "))), dotted)
-    return named[:1].upper() + named[1:]
+    named = _ACTS_NAMED.sub(lambda found: ", ".join(map(name, found[0].split(", "))), words)
+    spelled = _CODE.sub(lambda found: name(found[0]), named)
+    return spelled[:1].upper() + spelled[1:]
+
+
+def reason_text(conflict: Conflict, reason: str) -> str:
+    """Why a test is answered so, with acts and with sources of a kind named as the pages name them."""
+    for party, name in table("parties").items():
+        if conflict.parties.known(party):
+            reason = reason.replace(conflict.parties.label(party), str(name))
+    return with_act_names(reason)
 
 
 def act_heading(act: str) -> str:

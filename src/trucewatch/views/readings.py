@@ -16,7 +16,7 @@ from trucewatch.views.labels import (
     speakers_text,
     stance_name,
 )
-from trucewatch.views.wording import count_text, day_name
+from trucewatch.views.wording import count_text, day_name, each_once
 
 READ, ASSUMED, UNTOLD = "read", "assumed", "not told"
 
@@ -35,6 +35,20 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words that stand in one sentence of a report: `sentence` is "" for the claim's own."""
+
+    words: tuple[str, ...]
+    sentence: str
+
+    @property
+    def text(self) -> str:
+        """On one line: “army”, “said” in this sentence."""
+        quoted = ", ".join(f"“{word}”" for word in self.words)
+        return f"{quoted} in another sentence of the report, “{self.sentence}”" if self.sentence else f"{quoted} here"
+
+
+@dataclass(frozen=True, slots=True)
 class FieldReading:
     """`basis` is "read" (from `words`), "assumed" (a value that no words gave) or "not told" (no value)."""
 
@@ -45,24 +59,42 @@ class FieldReading:
     words: tuple[Words, ...]
     basis: str
 
+    @property
+    def stretches(self) -> tuple[Stretch, ...]:
+        """Its words sentence by sentence."""
+        return stretches(self.words)
+
+
+def stretches(words: tuple[Words, ...]) -> tuple[Stretch, ...]:
+    """Words sentence by sentence, the claim's own first, each once."""
+    sentences = sorted(each_once(one.sentence for one in words), key=bool)
+    return tuple(Stretch(each_once(one.text for one in words if one.sentence == its), its) for its in sentences)
+
 
 def words_at(document: Document, spans: tuple[Span, ...], own: Span) -> tuple[Words, ...]:
     """The words of spans; `own` is the sentence beside which they are shown."""
     return tuple(
         Words(
-            span.of(document.text), span.start, span.end, "" if span.overlaps(own) else sentence_around(document, span)
+            span.of(document.text),
+            span.start,
+            span.end,
+            "" if span.overlaps(own) else sentence_around(document, span, own),
         )
         for span in spans
     )
 
 
-def sentence_around(document: Document, span: Span) -> str:
-    """The sentence of its passage in which a span stands, as far as full stops tell."""
+def sentence_around(document: Document, span: Span, other: Span) -> str:
+    """The sentence of its passage in which a span stands, as far as full stops and the `other` sentence tell."""
     passage = next((one.span for one in document.passages if span in one.span), span)
     text = passage.of(document.text)
     starts = [0, *sentence_starts(text), len(text)]
     begin = max(at for at in starts if passage.start + at <= span.start)
     end = min(at for at in starts if passage.start + at >= span.end)
+    if span.start >= other.end:
+        begin = max(begin, other.end - passage.start)
+    else:
+        end = min(end, max(other.start - passage.start, span.end - passage.start))
     return " ".join(text[begin:end].split())
 
 

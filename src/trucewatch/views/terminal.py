@@ -236,10 +236,14 @@ def _finding(finding: FindingView) -> Text:
     if finding.clause:
         text.append_text(_text(f" [{finding.clause}]", "dim"))
     for ground in finding.grounds:
-        told = f"{ground.outlet}, {ground.telling.report.published_text}: {ground.telling.speakers} "
-        text.append_text(_assemble(f"\n  {told}", (ground.claim_id, "dim")))
+        told = f"{ground.outlet}, {ground.telling.report.published_text} "
+        text.append_text(_assemble(f"\n  {told}", (f"{ground.document_id} {ground.claim_id}", "dim")))
+        text.append_text(_assemble(f"\n    said by {ground.saying.text}"))
         for reading in ground.readings:
             text.append_text(_assemble(f"\n    {reading.name.lower()}: {reading.value} ", _behind(reading)))
+        if ground.also:
+            more = counted(len(ground.also), "more telling")
+            text.append_text(_text(f"\n    the same words in {more}: {listed([one.claim_id for one in ground.also])}"))
     return text
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -57,7 +57,8 @@ class Site:
 class Desk:
     """One workspace as the pages see it: its ledger, its packs, and its place on the site.
 
-    `neighbours` are conflict title and base of every workspace, this one among them.
+    `neighbours` are conflict title and base of every workspace, this one among them. `load_truces` reads the terms as
+    their files state them now.
     """
 
     ledger_path: Path
@@ -65,6 +66,7 @@ class Desk:
     truces: tuple[Truce, ...]
     base: str
     neighbours: tuple[tuple[str, str], ...]
+    load_truces: Callable[[], tuple[Truce, ...]]
 
     def ledger(self) -> Ledger:
         """A read-only connection of its own for one request; close it."""
@@ -104,7 +106,7 @@ def desks(workspaces: Sequence[Workspace]) -> tuple[Desk, ...]:
     conflicts = [workspace.load_conflict() for workspace in workspaces]
     neighbours = tuple((conflict.title, base) for conflict, base in zip(conflicts, bases, strict=True))
     return tuple(
-        Desk(workspace.ledger_path, conflict, workspace.load_truces(), base, neighbours)
+        Desk(workspace.ledger_path, conflict, workspace.load_truces(), base, neighbours, workspace.load_truces)
         for workspace, conflict, base in zip(workspaces, conflicts, bases, strict=True)
     )
 

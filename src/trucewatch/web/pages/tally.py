@@ -15,6 +15,7 @@ from trucewatch.views.wording import range_text
 from trucewatch.web.pages.errors import asked_day
 from trucewatch.web.rendering import render
 from trucewatch.web.site import desk_of
+from trucewatch.web.terms import terms_note
 
 TEMPLATE = "tally.html"
 
@@ -32,7 +33,10 @@ class WeekView:
 
 @dataclass(frozen=True, slots=True)
 class TallyPage:
-    """The week that a day lies in; `days` is "" and `weeks` empty where no report carries a day."""
+    """The week that a day lies in; `days` is "" and `weeks` empty where no report carries a day.
+
+    `terms_note` says where the terms have changed since; else "".
+    """
 
     days: str
     day: str
@@ -41,6 +45,7 @@ class TallyPage:
     head: tuple[str, ...]
     weeks: tuple[WeekView, ...]
     counting: str
+    terms_note: str = ""
 
 
 CONTEXT = TallyPage
@@ -54,11 +59,12 @@ def page(request: Request) -> Response:
             return render(request, TEMPLATE, TallyPage("", "", "", "", HEAD, (), COUNTING))
         start = monday(day)
         known = as_stored(ledger, start - timedelta(days=7), start + timedelta(days=6))
+        note = terms_note(desk, ledger)
     weeks = tally(known, desk.conflict, desk.truces, start, start).weeks
-    return render(request, TEMPLATE, _page(start, weeks))
+    return render(request, TEMPLATE, _page(start, weeks, note))
 
 
-def _page(start: date, weeks: tuple[TallyWeek, ...]) -> TallyPage:
+def _page(start: date, weeks: tuple[TallyWeek, ...], note: str) -> TallyPage:
     step = timedelta(days=7)
     return TallyPage(
         days=range_text(start, start + timedelta(days=6)),
@@ -71,4 +77,5 @@ def _page(start: date, weeks: tuple[TallyWeek, ...]) -> TallyPage:
             for one in weeks
         ),
         counting=COUNTING,
+        terms_note=note,
     )
