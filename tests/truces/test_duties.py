@@ -102,3 +102,15 @@ def test_what_lies_outside_the_term_is_left_out() -> None:
     words = {one.id: "A fuel ship entered."}
     (found,) = duty_counts(held, [incident_of(one)], {one.id: one}, words, [outside], UNTIL)
     assert found.windows[0].told == ()
+
+
+def test_what_the_term_does_not_reach_is_told_and_not_counted() -> None:
+    shipped = ship("2016-03-01")
+    duty = term("ships", mode="must", acts=("aid.deliver",), against=(), quantity=SHIPS)
+    held = truce(duty, periods=(period("main", datetime(2016, 2, 27, 19), datetime(2016, 4, 27, 19)),))
+    incident, label = incident_of(shipped), "outside_scope(party_bound)"
+    made = Assessment("assessment-1", incident.id, held.id, held.version, "ships", (), label)
+    words = {shipped.id: "Two fuel ships entered."}
+    (found,) = duty_counts(held, [incident], {shipped.id: shipped}, words, [made], UNTIL)
+    assert [window.told for window in found.windows] == [()]
+    assert [(one.claim_id, one.number, why) for one, why in found.left_out] == [(shipped.id, 2, label)]

@@ -79,6 +79,16 @@ def test_undelineated_land_disputes_only_where_a_claim_puts_an_excluded_party() 
     assert {ground.claim_id for ground in disputed.grounds} == {mixed.id}
 
 
+def test_only_the_place_of_who_is_excluded_is_said_to_be_theirs() -> None:
+    elsewhere = claim(document="a", place="Aleppo", target=("sy.rebels",))
+    there = claim(document="b", place="Idlib", target=("is",))
+    disputed = in_area(case(elsewhere, there))
+    assert disputed.answer is Answer.DISPUTED
+    assert "Idlib" in disputed.reason
+    assert "Aleppo" not in disputed.reason
+    assert {ground.claim_id for ground in disputed.grounds} == {there.id}
+
+
 def test_accounts_in_and_outside() -> None:
     found_in = in_area(case(claim(document="a", place="Idlib"), claim(document="b", place="Lebanon")))
     assert found_in.answer is Answer.DISPUTED

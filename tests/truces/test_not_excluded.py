@@ -36,3 +36,13 @@ def test_accounts_of_which_one_names_an_excluded_target() -> None:
 def test_silence_on_the_target_is_no_contradiction() -> None:
     one, other = claim(document="a", actor=RUSSIA, target=("is",)), claim(document="b", actor=RUSSIA)
     assert not_excluded(case(one, other)).answer is Answer.NO
+
+
+def test_the_reason_names_and_rests_on_those_in_the_role_that_it_speaks_of() -> None:
+    """One telling has an excluded attacker, another an excluded target: what is said of attackers is theirs alone."""
+    attacker = claim(document="a", actor=("is",), target=("sy.rebels",))
+    target = claim(document="b", actor=("is",), target=("nusra",))
+    found = not_excluded(case(attacker, target))
+    assert "attacker" in found.reason
+    assert "Nusra" not in found.reason
+    assert {ground.field for ground in found.grounds} == {"actor"}

@@ -64,6 +64,17 @@ def test_accounts_that_name_different_sides_are_disputed_and_each_is_named() -> 
     assert found.reason == "Accounts differ on who did it: a names Russian forces; b names Islamic State."
 
 
+def test_a_source_that_names_several_is_told_with_all_of_them() -> None:
+    told = (
+        claim(document="a", actor=("is",), speakers=("sohr",)),
+        claim(document="b", actor=("ru.forces",), speakers=("sohr",)),
+        claim(document="c", actor=("is",), speakers=("un",)),
+    )
+    found = party_bound(case(*told))
+    assert found.answer is Answer.DISPUTED
+    assert "names Islamic State, Russian forces" in found.reason
+
+
 def test_two_bound_attackers_answer_the_question_alike() -> None:
     both = case(claim(document="a", actor=RUSSIA), claim(document="b", actor=("sy.gov.forces",)))
     assert party_bound(both).answer is Answer.YES

@@ -60,3 +60,12 @@ def test_who_was_put_out_of_the_protection_is_not_protected() -> None:
     assert found.answer is Answer.NO
     assert "was put out of the protection of the truce: by the sponsors." in found.reason
     assert target_bound(case(claim(target=("sy.gov.forces",), day="2016-02-28"), under=held)).answer is Answer.YES
+
+
+def test_of_fighting_the_answer_rests_on_both_sides_named() -> None:
+    """Either may be the one attacked, and so the reason names both."""
+    fight = claim("attack.clash", actor=("sy.gov.forces",), target=("sy.rebels",))
+    found = target_bound(case(fight))
+    assert {ground.field for ground in found.grounds} == {"actor", "target"}
+    alone = target_bound(case(claim(target=("civilians",))))
+    assert {ground.field for ground in alone.grounds} == {"target"}

@@ -41,10 +41,20 @@ def test_what_is_told_stands_with_its_words(counted: Duties) -> None:
     assert (duty.asked, window.days, window.told) == ("3 ships a period", "1 May to 1 June 2016", "2 told of")
     assert window.state == "fewer are told of than are asked for; what was not reported is not known"
     (telling,) = window.tellings
-    assert (telling.speakers, telling.number, telling.done) == ("Port Desk itself", "2", True)
+    assert (telling.saying.speaker, telling.number, telling.done) == ("Port Desk itself", "2", True)
 
 
 def test_lines(counted: Duties) -> None:
     text = "\n".join(duty_lines(counted))
     assert "ships [js.ships]: Three ships enter a month" in text
-    assert "Port Desk, Port Desk itself, 20 May 2016: done, number 2: “Two ships were let in" in text
+    told = "Port Desk itself, 20 May 2016: done, number 2: “Two ships were let in"
+    assert f"Port Desk, {builders.SHIP_REPORT.id}, {told}" in text
+
+
+def test_what_is_told_and_not_counted_stands_with_why(counted: Duties) -> None:
+    (duty,) = counted.duties
+    (window,) = duty.windows
+    out = replace(duty, windows=(), silent=1, left_out=((window.tellings[0], "the alleged actor is not bound by it"),))
+    text = "\n".join(duty_lines(replace(counted, duties=(out,))))
+    assert "1 stretch of days for which no telling counts" in text
+    assert "not counted, as the alleged actor is not bound by it: Port Desk" in text

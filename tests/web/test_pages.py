@@ -124,6 +124,26 @@ def test_an_assessment_tells_which_sentence_of_which_report_by_which_speaker(cli
         assert words in text
 
 
+def test_an_assessment_tells_which_report_by_number_and_id_and_how_its_speaker_was_read(client: TestClient) -> None:
+    assessment = builders.strike_assessments(INCIDENT)[0]
+    text = client.get(f"/assessment/{assessment.id}").text
+    for words in (
+        'id="report-1"',
+        '<a href="#report-1">Report 1</a>',
+        f'<span class="id">{builders.WIRE.id}</span>',
+        "read from its words",
+        '<q class="words">the Syrian Observatory for Human Rights said</q> in this sentence',
+        "Rests on no telling",
+        "The terms have changed since these answers were made",
+    ):
+        assert words in text
+
+
+def test_the_tally_says_where_the_terms_have_changed(client: TestClient) -> None:
+    """The hand-made ledger does not know by which terms it was made."""
+    assert "The terms have changed since these answers were made" in client.get("/tally?week=2016-05-20").text
+
+
 def test_what_a_source_says_of_the_truce_stands_beside_the_tests(client: TestClient) -> None:
     """No telling of the strike says so, and then nothing of it stands there."""
     assert "What sources themselves say of the truce" not in client.get(f"/incident/{INCIDENT.id}").text

@@ -13,6 +13,7 @@ from trucewatch.packs.language_pack import load_language
 from trucewatch.truces.words import holds_a_word
 
 _DAYS = {"day": 1, "week": 7}
+_OUTSIDE = "outside_scope"
 _DONE = frozenset({Stance.ASSERTED, Stance.HEDGED})
 
 
@@ -56,13 +57,15 @@ class DutyWindow:
 class DutyCount:
     """One duty with a number or a deadline. `undated` are tellings without a day, which belong to no window.
 
-    Only windows that had begun by the last day of the count are here.
+    Only windows that had begun by the last day of the count are here. `left_out` are tellings of incidents that the
+    term does not reach as told, each with the label that says so.
     """
 
     term: Term
     asked: int
     windows: tuple[DutyWindow, ...]
     undated: tuple[DutyTelling, ...]
+    left_out: tuple[tuple[DutyTelling, str], ...] = ()
 
 
 def duty_counts(
@@ -75,14 +78,14 @@ def duty_counts(
 ) -> tuple[DutyCount, ...]:
     """The duties of a truce that have a number or a deadline, in the order of the terms, as told up to a day.
 
-    `assessments` are those of the incidents under this version of the truce; what they put outside a term is left out.
+    `assessments` are those of the incidents under this version of the truce; what they put outside a
+    term is not counted.
     """
     by_id = {incident.id: incident for incident in incidents}
-    by_term: dict[str, list[Incident]] = {}
+    by_term: dict[str, list[tuple[Incident, str]]] = {}
     for one in assessments:
-        here = (one.truce_id, one.truce_version) == (truce.id, truce.version)
-        if here and not one.label.startswith("outside_scope") and one.incident_id in by_id:
-            by_term.setdefault(one.term_id, []).append(by_id[one.incident_id])
+        if (one.truce_id, one.truce_version) == (truce.id, truce.version) and one.incident_id in by_id:
+            by_term.setdefault(one.term_id, []).append((by_id[one.incident_id], one.label))
     return tuple(
         _count(truce, term, by_term.get(term.id, ()), claims, sentences, until) for term in counted_terms(truce)
     )
@@ -96,19 +99,21 @@ def counted_terms(truce: Truce) -> tuple[Term, ...]:
 def _count(
     truce: Truce,
     term: Term,
-    incidents: Sequence[Incident],
+    labelled: Sequence[tuple[Incident, str]],
     claims: Mapping[str, Claim],
     sentences: Mapping[str, str],
     until: date,
 ) -> DutyCount:
-    told = [one for incident in incidents for one in _tellings(term, incident, claims, sentences)]
+    every = [(one, label) for incident, label in labelled for one in _tellings(term, incident, claims, sentences)]
+    told = [one for one, label in every if not label.startswith(_OUTSIDE)]
+    left_out = tuple((one, label) for one, label in every if label.startswith(_OUTSIDE))
     dated = [one for one in told if one.day is not None and one.day <= until]
     windows = tuple(
         _window(start, end, [one for one in dated if one.day and start <= one.day and (end is None or one.day <= end)])
         for start, end in _bounds(truce, term, until)
     )
     asked = term.quantity.number if term.quantity else 1
-    return DutyCount(term, asked, windows, tuple(one for one in told if one.day is None))
+    return DutyCount(term, asked, windows, tuple(one for one in told if one.day is None), left_out)
 
 
 def _tellings(

@@ -10,7 +10,9 @@ from trucewatch.model import Claim, Document, Truce
 from trucewatch.packs import Conflict
 from trucewatch.truces import Assessor, by_truce, in_force
 from trucewatch.truces.duties import DutyCount, DutyTelling, DutyWindow, counted_terms, duty_counts
-from trucewatch.views.labels import outlet_name, speakers_text, table
+from trucewatch.views.labels import finding_label, table
+from trucewatch.views.saying import Saying, saying
+from trucewatch.views.tellings import ReportReference, report_reference
 from trucewatch.views.truce_changes import Held
 from trucewatch.views.truce_sheet import quantity_text
 from trucewatch.views.wording import NOT_TOLD, counted, date_text, range_text
@@ -18,12 +20,12 @@ from trucewatch.views.wording import NOT_TOLD, counted, date_text, range_text
 
 @dataclass(frozen=True, slots=True)
 class DutyTellingView:
-    """One telling: who says it, in which words, and whether it tells the duty as done."""
+    """One telling: who says it, in which words of which report, and whether it tells the duty as done."""
 
     claim_id: str
     document_id: str
-    outlet: str
-    speakers: str
+    report: ReportReference
+    saying: Saying
     day: str
     done: bool
     number: str
@@ -42,7 +44,10 @@ class DutyWindowView:
 
 @dataclass(frozen=True, slots=True)
 class DutyView:
-    """A duty. `silent` counts the windows of which nothing is told; those with something stand in `windows`."""
+    """A duty. `silent` counts the windows for which no telling counts; those with something stand in `windows`.
+
+    `left_out` are tellings that were not counted, each with the reason in a sentence.
+    """
 
     term_id: str
     clause: str
@@ -51,6 +56,7 @@ class DutyView:
     windows: tuple[DutyWindowView, ...]
     silent: int
     undated: tuple[DutyTellingView, ...]
+    left_out: tuple[tuple[DutyTellingView, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +100,8 @@ def _duty(
         return DutyTellingView(
             claim_id=one.claim_id,
             document_id=document.id,
-            outlet=outlet_name(conflict, document.outlet),
-            speakers=speakers_text(conflict, claim.speakers.value, document.outlet),
+            report=report_reference(conflict, document),
+            saying=saying(conflict, claim, document),
             day=date_text(one.day) if one.day else NOT_TOLD,
             done=one.done,
             number=NOT_TOLD if one.number is None else f"{one.number:,}",
@@ -115,6 +121,7 @@ def _duty(
         ),
         silent=sum(not one.told for one in count.windows),
         undated=tuple(map(telling, count.undated)),
+        left_out=tuple((telling(one), finding_label(label).sentence) for one, label in count.left_out),
     )
 
 
@@ -149,12 +156,15 @@ def duty_lines(shown: Duties) -> Iterator[str]:
             yield f"  {window.days}: {window.told}; {window.state}"
             yield from (_line(telling) for telling in window.tellings)
         if duty.silent:
-            yield f"  {counted(duty.silent, 'window')} of which nothing is told"
+            yield f"  {counted(duty.silent, 'stretch of days', 'stretches of days')} for which no telling counts"
         for telling in duty.undated:
             yield f"  without a day: {_line(telling).strip()}"
+        for telling, why in duty.left_out:
+            yield f"  not counted, as {why}: {_line(telling).strip()}"
 
 
 def _line(telling: DutyTellingView) -> str:
     told = "done" if telling.done else "not done"
     words = " ".join(telling.sentence.split())
-    return f"    {telling.outlet}, {telling.speakers}, {telling.day}: {told}, number {telling.number}: “{words}”"
+    who = f"{telling.report.outlet}, {telling.report.document_id}, {telling.saying.speaker}"
+    return f"    {who}, {telling.day}: {told}, number {telling.number}: “{words}”"
