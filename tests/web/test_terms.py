@@ -49,7 +49,7 @@ def test_changed_terms_are_named_with_what_to_do(desk: Desk) -> None:
 
 def test_files_that_cannot_be_read_are_said_to_be_so(desk: Desk) -> None:
     def broken() -> tuple[Truce, ...]:
-        raise PackError([])
+        raise PackError(())
 
     with desk.ledger() as ledger:
         assert terms_note(replace(desk, load_truces=broken), ledger) == NOT_READABLE
