@@ -207,7 +207,7 @@ def _sets(first: Sequence[Traits], second: Sequence[Traits], of: Callable[[Trait
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("events", type=Path)
-    parser.add_argument("--take", type=int, default=700, help="events with several articles to take pairs from")
+    parser.add_argument("--take", type=int, default=1200, help="events with several articles to take pairs from")
     parser.add_argument("--conflict", default="syria")
     options = parser.parse_args()
     with gzip.open(options.events, "rt", encoding="utf-8") as lines:
