@@ -240,8 +240,8 @@ def report(pairs: Sequence[HeadlinePair], rows: Rows) -> Iterable[str]:
             if not labels[chosen].any():
                 continue
             for share, taken in (("as they are", chosen), ("balanced", balanced(pairs, chosen))):
-                linked = average_precision(scores(weights, rows[taken]).tolist(), labels[taken])
-                plain = average_precision(rows[taken][:, TF_IDF].tolist(), labels[taken])
+                linked = average_precision(scores(weights, rows[taken]).tolist(), labels[taken].tolist())
+                plain = average_precision(rows[taken][:, TF_IDF].tolist(), labels[taken].tolist())
                 yield (
                     f"half {half}, {name:17} {share:11} {taken.sum():5} pairs  AP {linked:.3f}   "
                     f"TF-IDF cosine {plain:.3f}   by chance {labels[taken].mean():.3f}"
@@ -250,13 +250,16 @@ def report(pairs: Sequence[HeadlinePair], rows: Rows) -> Iterable[str]:
 
 def balanced(pairs: Sequence[HeadlinePair], chosen: Chosen) -> Chosen:
     """Of the chosen pairs as many that are two as are one, or the other way round; which ones follows from a hash."""
+    ones = _by_hash(pairs, [at for at in range(len(pairs)) if chosen[at] and pairs[at].together])
+    twos = _by_hash(pairs, [at for at in range(len(pairs)) if chosen[at] and not pairs[at].together])
+    fewest = min(len(ones), len(twos))
     taken = np.zeros(len(pairs), dtype=np.bool_)
-    sides = [[at for at in np.flatnonzero(chosen) if pairs[at].together is side] for side in (True, False)]
-    for side in sides:
-        taken[
-            sorted(side, key=lambda at: crc32(f"{pairs[at].first} {pairs[at].second}".encode()))[: min(map(len, sides))]
-        ] = True
+    taken[[*ones[:fewest], *twos[:fewest]]] = True
     return taken
+
+
+def _by_hash(pairs: Sequence[HeadlinePair], which: Sequence[int]) -> list[int]:
+    return sorted(which, key=lambda at: crc32(f"{pairs[at].first} {pairs[at].second}".encode()))
 
 
 if __name__ == "__main__":
