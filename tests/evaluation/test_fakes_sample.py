@@ -11,7 +11,10 @@ from tests.incidents.builders import claim, telling
 from tests.ledger import nouns
 from trucewatch.evaluation.fakes_sample import (
     Mention,
+    PairScore,
+    copies_told,
     grouped_together,
+    half_of,
     macro_recall,
     meant,
     mention_claims,
@@ -57,6 +60,27 @@ def test_pairs_are_scored_over_texts() -> None:
     score = pair_score(mentions, together, documents)
     assert (score.right, score.found, score.wanted) == (2, 5, 5)
     assert macro_recall(mentions, together, documents) == 2 / 5
+
+
+def test_a_pair_counts_in_the_halves_of_its_two_incidents() -> None:
+    zero, one = (next(name for name in "abcdefgh" if half_of(name) == half) for half in (0, 1))
+    documents = {at: nouns.a_document(f"Text {at}.") for at in range(3)}
+    mentions = [Mention(name, at, str(at), (), ()) for at, name in enumerate((zero, zero, one))]
+    halves = [pair_score(mentions, lambda *_: True, documents, [half]) for half in (0, 1)]
+    assert halves == [PairScore(1, 3, 1), PairScore(0, 2, 0)]
+    assert pair_score(mentions, lambda *_: True, documents) == PairScore(1, 3, 1)
+
+
+def test_copies_are_told_against_the_reports_of_the_same_words() -> None:
+    texts = ("Jets hit Idlib.", "jets hit Idlib", "Shells hit Azaz.", "SHELLS HIT AZAZ.", "Envoys met.")
+    by_line = dict(enumerate((nouns.a_document(text) for text in texts), start=1))
+    by_line[6] = by_line[5]
+    copies = {by_line[line].id: group for line, group in ((1, 1), (2, 1), (3, 3), (4, 4), (5, 5))}
+    told = list(copies_told(by_line, copies))
+    assert told[0] == "3 reports have the words of an earlier one; 2 of them are found to be copies"
+    assert told[1] == (
+        "6 reports: 1 are known texts of the same outlet, 1 more are copies of another text; 4 texts remain"
+    )
 
 
 def test_articles_are_read_afresh_into_a_folder_that_is_kept_and_not_read_twice(tmp_path: Path) -> None:

@@ -1,6 +1,10 @@
 from __future__ import annotations
 
-from trucewatch.evaluation.ucdp_pairs import of_one_day, pairs_of
+from datetime import date, timedelta
+
+import numpy as np
+
+from trucewatch.evaluation.ucdp_pairs import HeadlinePair, balanced, of_one_day, pairs_of
 
 
 def event(id: int, day: str, *headlines: str, province: str = "Idlib") -> dict[str, object]:
@@ -43,3 +47,17 @@ def test_events_of_one_day_keep_the_articles_of_those_days_that_tell_of_few() ->
     assert [one["id"] for one in kept] == [1, *range(3, 8)]
     told = [[article["headline"] for article in one["articles"]] for one in kept]  # type: ignore[attr-defined]
     assert told == [["Raid on town"], [], [], [], [], []]
+
+
+def test_a_balanced_choice_has_as_many_of_each_kind_and_is_the_same_every_time() -> None:
+    days = [str(date(2016, 5, 1) + timedelta(days=at)) for at in range(20)]
+    pairs = [HeadlinePair(("Wire", day, "Raid"), ("Agency", day, "Strike"), at < 4, 0) for at, day in enumerate(days)]
+    chosen = np.array([at != 0 for at in range(20)])
+    taken = balanced(pairs, chosen)
+    assert taken[1:4].all()
+    assert taken[4:].sum() == 3
+    assert not taken[0]
+    order = list(reversed(range(20)))
+    turned = balanced([pairs[at] for at in order], chosen[order])
+    assert np.array_equal(turned, taken[order])
+    assert not balanced(pairs, np.array([at < 4 for at in range(20)])).any()

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from tests.incidents.builders import claim, on, telling
+from tests.incidents.builders import claim, exactly, on, telling
 from trucewatch.incidents.candidates import block_keys, candidate_pairs, ordered, sought_keys
 from trucewatch.incidents.traits import Traits, traits_of
-from trucewatch.model import Claim
+from trucewatch.model import Claim, Count
 
 
 def keys(*claims: Claim) -> dict[str, frozenset[int]]:
@@ -39,6 +39,15 @@ def test_a_telling_with_nothing_to_go_by_meets_its_own_report_only() -> None:
     bare = claim(document="a", start=100)
     assert meet(claim(document="a", place="Idlib"), bare)
     assert not meet(claim(document="b", place="Idlib"), bare)
+
+
+def test_tellings_of_one_large_toll_meet_wherever_they_are_told_of() -> None:
+    many = claim("kill", document="a", day="2016-05-29", killed=exactly(48))
+    assert meet(many, claim("attack.air", document="b", place="Idlib", day="2016-05-30", killed=Count(48, None)))
+    assert not meet(many, claim("kill", document="b", day="2016-05-29", killed=exactly(47)))
+    assert not meet(many, claim("kill", document="b", day="2016-06-10", killed=exactly(48)))
+    few = claim("kill", document="a", day="2016-05-29", killed=exactly(3))
+    assert not meet(few, claim("kill", document="b", day="2016-05-29", killed=exactly(3)))
 
 
 def test_who_looks_back_meets_those_of_the_time_and_others_of_the_same_weeks() -> None:

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.incidents.builders import claim, exactly, telling, world
+from tests.incidents.builders import claim, exactly, on, telling, world
 from trucewatch.incidents.features import FEATURES, contradictory, impossible, parts, score
 from trucewatch.incidents.traits import Traits, traits_of
-from trucewatch.model import Claim, Count
+from trucewatch.model import Claim, Count, Day
 
 
 def traits(one: Claim, text: str = "") -> Traits:
@@ -34,6 +34,27 @@ def value(name: str, first: Traits, second: Traits) -> float:
 def test_tolls_of_two_reports(one: Count | None, other: Count | None, expected: float) -> None:
     first, second = traits(claim(document="a", killed=one)), traits(claim(document="b", killed=other))
     assert value("toll", first, second) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (None, None, -1.0),
+        ("2016-05-29", None, -1.0),
+        ("2016-05-29", "2016-05-28", -1.0),
+        ("2016-05-29", "2016-05-29", 0.0),
+        (on("2016-05-29"), on("2016-05-28", "2016-05-30"), 0.0),
+        (on("2016-05-01", "2016-05-29"), on("2016-05-29"), -1.0),
+    ],
+)
+def test_reports_of_the_same_told_days_may_come_late(
+    one: str | Day | None, other: str | Day | None, expected: float
+) -> None:
+    early = traits_of(telling(claim(document="a", day=one), published="2016-05-30"))
+    late = traits_of(telling(claim(document="b", day=other), published="2016-06-09"))
+    assert value("published", early, late) == expected
+    same_day = traits_of(telling(claim(document="c", day=other), published="2016-05-30"))
+    assert value("published", early, same_day) == 1.0
 
 
 def test_one_source_that_tells_two_tolls_in_one_report_tells_two_events() -> None:

@@ -1,12 +1,12 @@
 """Fit the weights of the link features on pairs of tellings that people judged.
 
-    python training/incidents/fit_links.py ARTICLES [--workspace FOLDER] [--write]
+    python training/incidents/fit_links.py ARTICLES [--workspace FOLDER] [--half N] [--write]
 
 ARTICLES are those of FA-KES; they are read afresh, or what FOLDER has read of them is taken. The pairs are claims of
 the hand-checked sample (`trucewatch.evaluation.fakes_sample`) that grouping would compare: of one incident, or of two.
 Logistic regression with weights that may not be negative (agreement never speaks against), plus a small pull towards 0;
-the line is the intercept. Printed first is what weights fitted on one half of the incidents give on the other half;
-what is written is fitted on all.
+the line is the intercept. Printed first is what weights fitted on one half of the incidents give on the other half.
+What is written is fitted on all, or on one half alone, for measuring how well it groups the other.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ import json
 from collections.abc import Sequence
 from itertools import combinations
 from pathlib import Path
-from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +24,7 @@ from trucewatch.evaluation.fakes_sample import (
     Mention,
     arguments,
     documents_by_line,
+    half_of,
     mention_claims,
     reading,
     sample,
@@ -50,14 +50,16 @@ WEIGHTS_FILE = Path(trucewatch.__file__).parent / "incidents" / "link_weights.js
 def main() -> None:
     parser = arguments(__doc__)
     parser.add_argument("--write", action="store_true", help="write link_weights.json")
+    parser.add_argument("--half", type=int, choices=(0, 1), help="fit on this half of the incidents alone")
     options = parser.parse_args()
     with reading(options.articles, options.workspace) as workspace:
         rows, labels, halves = judged_pairs(workspace, options.articles)
     print(f"{len(labels)} pairs, {labels.mean():.1%} of them of one incident")
     for half in (0, 1):
-        fitted = fit(rows[halves != half], labels[halves != half])
+        fitted = fit(rows[halves == 1 - half], labels[halves == 1 - half])
         print(f"fitted on one half, on the other: {report(fitted, rows[halves == half], labels[halves == half])}")
-    fitted = fit(rows, labels)
+    taken = halves >= -1 if options.half is None else halves == options.half
+    fitted = fit(rows[taken], labels[taken])
     table = as_table(fitted)
     print(json.dumps(table, indent=1))
     if options.write:
@@ -102,10 +104,6 @@ def comparable(first: Traits, second: Traits, conflict: Conflict) -> bool:
     if first.document_id == second.document_id:
         return False
     return not impossible(first, second, conflict) and not contradictory(first, second, conflict)
-
-
-def half_of(incident: str) -> int:
-    return crc32(incident.encode()) % 2
 
 
 def values(first: Traits, second: Traits, conflict: Conflict) -> list[float]:

@@ -7,7 +7,8 @@ its articles are cited together; it is two when they were cited for events of on
 together. Round-ups cover many events, so some "two" are one and some "one" are two: the figure has a ceiling below 1.
 Headlines are coded as reports are; a pair's score is that of its best link, with how alike its headlines' rare words
 are, weighted as fitted on one half of the headlines. Average precision is told for the other half, beside TF-IDF
-cosine, and for pairs of different offices apart. Days come from the articles, never from the event.
+cosine, and for pairs of different offices apart, with as many pairs of each kind as there are and with as many of the
+one as of the other. Days come from the articles, never from the event.
 
 All this is told twice: for all events, and for those that a headline can be of: events of one day, with the articles
 that came within three days of it and are cited for few events. The others are weeks of fighting, each with the daily
@@ -28,6 +29,7 @@ from pathlib import Path
 from zlib import crc32
 
 import numpy as np
+from numpy.typing import NDArray
 
 from trucewatch.coding import Coded, code_batch
 from trucewatch.documents.digests import chains_of
@@ -50,6 +52,8 @@ LARGEST_ROUND_UP = 12
 """An article cited for more events than this is a round-up of a week, and says nothing of one."""
 
 Article = tuple[str, str, str]  # office, ISO day, headline
+Chosen = NDArray[np.bool_]
+"""For each pair whether it is taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +207,7 @@ def _sets(first: Sequence[Traits], second: Sequence[Traits], of: Callable[[Trait
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("events", type=Path)
-    parser.add_argument("--take", type=int, default=700, help="events with several articles to take pairs from")
+    parser.add_argument("--take", type=int, default=1200, help="events with several articles to take pairs from")
     parser.add_argument("--conflict", default="syria")
     options = parser.parse_args()
     with gzip.open(options.events, "rt", encoding="utf-8") as lines:
@@ -225,20 +229,37 @@ def measured(pairs: Sequence[HeadlinePair], conflict: Conflict) -> Iterable[str]
 
 
 def report(pairs: Sequence[HeadlinePair], rows: Rows) -> Iterable[str]:
-    """Average precision on each half, fitted on the other."""
-    labels = np.array([float(pair.together) for pair in pairs])
+    """Average precision on each half, fitted on the other: as many of each as there are, and as many twos as ones."""
+    labels = np.array([pair.together for pair in pairs])
     halves = np.array([pair.half for pair in pairs])
     other_office = np.array([pair.first[0] != pair.second[0] for pair in pairs])
     for half in (0, 1):
-        weights = logistic(rows[halves != half], labels[halves != half])
+        weights = logistic(rows[halves != half], labels[halves != half].astype(float))
         held = halves == half
         for name, chosen in (("all pairs", held), ("different offices", held & other_office)):
             if not labels[chosen].any():
                 continue
-            linked = average_precision(scores(weights, rows[chosen]).tolist(), labels[chosen] > 0)
-            plain = average_precision(rows[chosen][:, TF_IDF].tolist(), labels[chosen] > 0)
-            share = labels[chosen].mean()
-            yield f"half {half}, {name:18} AP {linked:.3f}   TF-IDF cosine {plain:.3f}   by chance {share:.3f}"
+            for share, taken in (("as they are", chosen), ("balanced", balanced(pairs, chosen))):
+                linked = average_precision(scores(weights, rows[taken]).tolist(), labels[taken].tolist())
+                plain = average_precision(rows[taken][:, TF_IDF].tolist(), labels[taken].tolist())
+                yield (
+                    f"half {half}, {name:17} {share:11} {taken.sum():5} pairs  AP {linked:.3f}   "
+                    f"TF-IDF cosine {plain:.3f}   by chance {labels[taken].mean():.3f}"
+                )
+
+
+def balanced(pairs: Sequence[HeadlinePair], chosen: Chosen) -> Chosen:
+    """Of the chosen pairs as many that are two as are one, or the other way round; which ones follows from a hash."""
+    ones = _by_hash(pairs, [at for at in range(len(pairs)) if chosen[at] and pairs[at].together])
+    twos = _by_hash(pairs, [at for at in range(len(pairs)) if chosen[at] and not pairs[at].together])
+    fewest = min(len(ones), len(twos))
+    taken = np.zeros(len(pairs), dtype=np.bool_)
+    taken[[*ones[:fewest], *twos[:fewest]]] = True
+    return taken
+
+
+def _by_hash(pairs: Sequence[HeadlinePair], which: Sequence[int]) -> list[int]:
+    return sorted(which, key=lambda at: crc32(f"{pairs[at].first} {pairs[at].second}".encode()))
 
 
 if __name__ == "__main__":

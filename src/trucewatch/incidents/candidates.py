@@ -21,6 +21,8 @@ LOOKING_BACK = timedelta(days=30)
 """A telling published so long after what it tells of looks back on it."""
 _LONGEST_DAILY_RANGE = timedelta(days=7)
 _FORTNIGHT = 14
+MANY = 10
+"""So many killed are few events' toll: tellings of the same number meet wherever they are told of."""
 _GENERIC = frozenset({"civilians", "fighters", "activists"})
 
 Pair = tuple[str, str]
@@ -96,6 +98,8 @@ def _where_keys(one: Traits) -> set[str]:
     keys = {
         f"parties:{actor}|{target}" for actor in one.actors for target in one.targets if not {actor, target} & _GENERIC
     }
+    if one.killed is not None and (one.killed.min or 0) >= MANY:
+        keys.add(f"killed:{one.killed.min}")
     if one.place is None:
         return keys
     keys.add(f"name:{one.place_name}")

@@ -183,12 +183,13 @@ def origin(first: Traits, second: Traits, _: Conflict) -> Judged:
 
 
 def published(first: Traits, second: Traits, _: Conflict) -> Judged:
-    """Reports of one event come within days."""
+    """Reports of one event come within days; those that tell the same days of it may come later."""
     one, other = first.telling.published, second.telling.published
     if first.document_id == second.document_id or one is None or other is None:
         return _SILENT
     days = abs((one - other).days)
-    return max(-1.0, 1.0 - days / 2), f"published {days} days apart" if days else "published on the same day"
+    least = 0.0 if where_and_when.days_meet(first, second) else -1.0
+    return max(least, 1.0 - days / 2), f"published {days} days apart" if days else "published on the same day"
 
 
 FEATURES = tuple(

@@ -165,6 +165,14 @@ def apart_in_time(first: Traits, second: Traits) -> bool:
     return first.day is not None and second.day is not None and day(first, second)[0] <= -1.0
 
 
+def days_meet(first: Traits, second: Traits) -> bool:
+    """Whether both tell days, no more than a week of them, and some of them are the same."""
+    one, other = first.day, second.day
+    if one is None or other is None or max(one.end - one.start, other.end - other.start).days >= WEEK:
+        return False
+    return one.start <= other.end and other.start <= one.end
+
+
 def one_day(first: Traits, second: Traits) -> bool:
     """Whether both tell the same single day."""
     return first.day is not None and first.day == second.day and first.day.start == first.day.end
