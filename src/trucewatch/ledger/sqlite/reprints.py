@@ -88,7 +88,7 @@ class ReprintWriter(ReprintReader):
     def _forget(self, document_id: str) -> None:
         """Take out all that a report was recognised by."""
         for sql in (
-            "DELETE FROM reprint WHERE ? IN (first, second)",
+            "DELETE FROM reprint WHERE first = ?1 OR second = ?1",
             "DELETE FROM digest_hash WHERE number = (SELECT number FROM digest WHERE document_id = ?)",
             "DELETE FROM digest WHERE document_id = ?",
             "DELETE FROM retold WHERE document_id = ?",
