@@ -162,3 +162,15 @@ def test_a_bare_text_may_hold_what_no_encoding_holds(parser: Parser) -> None:
 def test_a_bare_text_without_words_is_unreadable() -> None:
     with pytest.raises(UnreadableReport):
         code_text(" ")
+
+
+def test_a_report_about_other_things_is_kept_and_marked_as_passed_over(conflict: Conflict) -> None:
+    about_bakers = (
+        "The bakers of the town met on Monday. They chose a new oven. The bread was good. All ate it. All slept."
+    )
+    about_it, other = code_batch(
+        [raw("Rebels shelled Daraya on Monday."), raw(about_bakers, "b.txt")], conflict
+    ).outcomes
+    assert isinstance(about_it, Coded)
+    assert isinstance(other, Coded)
+    assert (about_it.passed_over, other.passed_over) == (False, True)

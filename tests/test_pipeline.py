@@ -17,7 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.fake_coder import FAULT, PARSER, fake_coder
-from trucewatch.coding import CodedBatch
+from trucewatch.coding import Coded, CodedBatch
 from trucewatch.intake import IntakeOptions
 from trucewatch.ledger import Ledger, open_ledger
 from trucewatch.model import RawReport
@@ -66,6 +66,19 @@ def test_reports_go_all_the_way(ledger: Ledger, packs: Packs, tmp_path: Path) ->
     assert {claim for entry in ledger.incidents() for claim in entry.incident.claim_ids} == {
         claim.id for reading in ledger.readings() for claim in reading.claims
     }
+
+
+def test_new_reports_that_were_not_parsed_are_counted(ledger: Ledger, packs: Packs, tmp_path: Path) -> None:
+    def idle(batches: Iterable[Sequence[RawReport]]) -> Iterator[CodedBatch]:
+        for batch in fake_coder(batches):
+            outcomes = [
+                Coded(done.document, (), passed_over=True) for done in batch.outcomes if isinstance(done, Coded)
+            ]
+            yield CodedBatch(batch.parser, tuple(outcomes))
+
+    wire = write_wire(tmp_path, 3)
+    assert read(ledger, packs, wire, code=idle).passed_over == 3
+    assert read(ledger, packs, wire, code=no_coder).passed_over == 0
 
 
 def test_reading_twice_adds_nothing(ledger: Ledger, packs: Packs, tmp_path: Path) -> None:

@@ -22,10 +22,11 @@ CODED_LANGUAGE = "en"
 
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """A report that was read, with its claims."""
+    """A report that was read, with its claims. `passed_over`: triage found nothing in it that tells of the conflict."""
 
     document: Document
     claims: tuple[Claim, ...]
+    passed_over: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,8 @@ def _code(document: Document, sentences: list[Sentence] | Exception, conflict: C
     if isinstance(sentences, Exception):
         return _fault(document.origin, sentences)
     try:
-        return Coded(document, _claims_of(document, sentences, conflict))
+        passed_over = not sentences and document.language == CODED_LANGUAGE
+        return Coded(document, _claims_of(document, sentences, conflict), passed_over)
     except Exception as error:  # a fault in a rule must not stop the batch
         return _fault(document.origin, error)
 

@@ -33,6 +33,7 @@ NO_PARSER = "none"
 class ReadSummary:
     """What came of a reading: `incidents` counts those now in the ledger, `traces` holds the program's own faults.
 
+    `passed_over` of the new reports hold nothing that tells of the conflict: they are kept, and were not parsed.
     `reassessed` tells what was done where the terms of truces, or the packs, are others than before.
     """
 
@@ -43,6 +44,7 @@ class ReadSummary:
     unread: tuple[Unread, ...]
     traces: tuple[str, ...] = ()
     reassessed: Reassessed | None = None
+    passed_over: int = 0
 
 
 @dataclass(slots=True)
@@ -53,6 +55,7 @@ class _Tally:
     new: int = 0
     known: int = 0
     claims: int = 0
+    passed_over: int = 0
     unread: list[Unread] = field(default_factory=list)
     traces: list[str] = field(default_factory=list)
     under_way: deque[list[str]] = field(default_factory=deque)
@@ -102,7 +105,7 @@ def read_into(
     incidents = ledger.counts().incidents
     unread, traces = tuple(tally.unread), tuple(tally.traces)
     reassessed = done if done and (done.truces or done.everything) else None
-    return ReadSummary(tally.new, tally.known, tally.claims, incidents, unread, traces, reassessed)
+    return ReadSummary(tally.new, tally.known, tally.claims, incidents, unread, traces, reassessed, tally.passed_over)
 
 
 def group_now(ledger: Ledger, packs: Packs, command: str, now: datetime) -> Reassessed | None:
@@ -142,6 +145,8 @@ def _store(ledger: Ledger, coded: CodedBatch, run: Run, tally: _Tally) -> None:
     tally.known += len(readings) - len(new)
     told = {reading.document.id: len(reading.claims) for reading in reversed(readings)}
     tally.claims += sum(told[id] for id in new)
+    passed_over = {done.document.id for _, done in outcomes if isinstance(done, Coded) and done.passed_over}
+    tally.passed_over += len(passed_over.intersection(new))
     failed = [done for _, done in outcomes if isinstance(done, Failed)]
     tally.unread.extend(one.unread for one in failed)
     tally.traces.extend(one.trace for one in failed if one.trace)

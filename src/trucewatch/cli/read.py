@@ -61,7 +61,8 @@ def read(
     )
     summary = read_with_progress(place, paths, options, jobs or place.read.jobs)
     if as_json:
-        print_json({name: getattr(summary, name) for name in ("new", "known", "claims", "incidents", "unread")})
+        names = ("new", "known", "claims", "incidents", "passed_over", "unread")
+        print_json({name: getattr(summary, name) for name in names})
     else:
         print_summary(summary)
         print_unread(summary.unread)

@@ -59,6 +59,11 @@ def print_summary(summary: ReadSummary) -> None:
         f"{counted(summary.new, 'new report')} with {counted(summary.claims, 'claim')}, {summary.known} known already, "
         f"{len(summary.unread)} not read; the ledger now holds {counted(summary.incidents, 'incident')}"
     )
+    if summary.passed_over:
+        typer.echo(
+            f"{counted(summary.passed_over, 'new report')} told of nothing that the conflict's packs know and "
+            "gave no claims; `trucewatch code FILE` reads such a report in full"
+        )
     if summary.reassessed is not None:
         typer.echo(reassessed_line(summary.reassessed))
 
