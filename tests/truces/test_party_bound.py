@@ -83,12 +83,19 @@ def test_a_side_that_speaks_of_itself_is_not_said_to_name_itself() -> None:
     assert "as an act of its own side, Russian forces" in found.reason
 
 
+def test_who_denies_it_is_not_said_to_tell_it() -> None:
+    """Where nothing but denials is read, the test is of whom the act is denied of."""
+    found = party_bound(case(claim(actor=("ru.forces",), speakers=("ru.gov",), stance=Stance.DENIED)))
+    assert found.answer is Answer.YES
+    assert found.reason.startswith("Government of Russia denies it, told of Russian forces, ")
+
+
 def test_a_party_from_another_sentence_is_not_said_to_be_named_by_the_speaker() -> None:
     """The attacker's words stand before the sentence that the speaker is given."""
     one = claim(document="a", actor=RUSSIA, speakers=("sohr",))
     elsewhere = replace(one, actor=replace(one.actor, spans=(Span(one.sentence.end + 1, one.sentence.end + 5),)))
     found = party_bound(case(elsewhere, claim(document="b", actor=("is",))))
-    assert "(by the report of what Syrian Observatory for Human Rights says, elsewhere)" in found.reason
+    assert "(by another sentence of a report with words of Syrian Observatory for Human Rights)" in found.reason
 
 
 def test_a_source_that_names_several_is_told_with_all_of_them() -> None:
@@ -100,7 +107,7 @@ def test_a_source_that_names_several_is_told_with_all_of_them() -> None:
     found = party_bound(case(*told))
     assert found.answer is Answer.DISPUTED
     assert (
-        "Islamic State, excluded by the text (by Syrian Observatory for Human Rights, United Nations)" in found.reason
+        "Islamic State, excluded by the text (by Syrian Observatory for Human Rights; United Nations)" in found.reason
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from tests.truces.builders import term, truce
-from trucewatch.model import Area, Instrument, NotCovered, Truce
+from trucewatch.model import Area, Instrument, NotCovered, Truce, TruceException
 from trucewatch.packs import Conflict, load_conflict
 from trucewatch.truces.label import TESTS
 from trucewatch.views.term_limits import clause_text, term_limits
@@ -66,3 +66,12 @@ def test_a_clause_of_no_text_at_hand_stays_as_it_is() -> None:
     assert clause_text(truce(instruments=(JOINT,)), "other.2") == "other.2"
     assert clause_text(None, "js.2") == "js.2"
     assert clause_text(truce(), None) is None
+
+
+def test_exceptions_are_told_with_their_clause() -> None:
+    exception = TruceException("sd", "self_defence", "if proportionate", "js.2")
+    held = truce(term(exceptions=("sd",)), exceptions=(exception,), instruments=(JOINT,))
+    assert limits(held)["exception_claimed"] == (
+        "Exceptions of this term: if proportionate (point 2 of “Joint statement”)."
+    )
+    assert limits(truce())["exception_claimed"] == "Exceptions of this term: none."

@@ -28,7 +28,7 @@ def exception_claimed(case: Case) -> Finding:
             claiming = tuple(one for one in own if _may(one, exception, case) and _claims(one, exception, case))
             if claiming:
                 reason = _reason(claiming, exception, case)
-                rests_on = grounds(claiming, "speakers", "act", "target")
+                rests_on = grounds(claiming, "speakers", "act", "actor", "target")
                 return Finding(TEST, Answer.YES, reason, rests_on, exception.clause or case.term.clause)
     return finding(case, TEST, Answer.NO, "No side was read to claim an exception for this act.", ())
 

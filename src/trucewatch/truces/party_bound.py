@@ -91,6 +91,8 @@ def _as_told(one: Told, party: str, how: str, case: Case) -> tuple[Answer, str]:
             Answer.UNKNOWN,
             f"Only another side of the conflict ({medium_named(one.source, case.conflict)}) names {who}.",
         )
+    if one.claim.stance.value is Stance.DENIED:
+        return Answer.YES, f"{_label(one.source, case)} denies it, told of {who}, {how}."
     if speaks_for_own_side(one.source, one.actors, case.conflict):
         told = f"What is given to {_label(one.source, case)} tells it as an act of its own side, {who}"
         return Answer.YES, f"{told}, {how}."
@@ -132,7 +134,7 @@ def _reason(answer: Answer, judged: list[tuple[Told, Answer, str]], case: Case) 
     others = _named_by(judged, case, without=first.actors)
     if not others:
         return reason
-    rule = "" if answer is Answer.NO else " It would be disputed if all that some source names were not bound."
+    rule = "" if answer is Answer.NO else " No source names only parties that are not bound; else it would be disputed."
     return f"{reason}{ALSO_NAMED}{'; '.join(others)}.{rule}"
 
 
@@ -142,11 +144,11 @@ def _named_by(judged: list[tuple[Told, Answer, str]], case: Case, without: tuple
     for one, _, _ in judged:
         by = _label(one.source, case)
         if names_elsewhere(one.claim, "actor"):
-            by = f"the report of what {by} says, elsewhere"
+            by = f"another sentence of a report with words of {by}"
         for actor in (party for party in one.actors if party not in without):
             kind = case.standings.of(actor, one.claim.day.value).kind
             sources.setdefault((_label(actor, case), _KINDS[kind]), {})[by] = None
-    return [f"{who}, {kind} (by {', '.join(by)})" for (who, kind), by in sources.items()]
+    return [f"{who}, {kind} (by {'; '.join(by)})" for (who, kind), by in sources.items()]
 
 
 def _fighting(case: Case, named: tuple[Told, ...]) -> Finding:

@@ -27,7 +27,7 @@ def term_limits(truce: Truce, term: Term, conflict: Conflict) -> dict[str, str]:
         "in_period": _periods(truce, term, sheet),
         "in_area": _area(truce, term, sheet, conflict),
         "act_listed": _acts(line),
-        "exception_claimed": f"Exceptions of this term: {'; '.join(line.exceptions) or 'none'}.",
+        "exception_claimed": f"Exceptions of this term: {_exceptions(truce, term) or 'none'}.",
     }
 
 
@@ -89,6 +89,14 @@ def _area(truce: Truce, term: Term, sheet: TruceSheet, conflict: Conflict) -> st
 
 def _open(kind: str) -> bool:
     return kind == "undelineated"
+
+
+def _exceptions(truce: Truce, term: Term) -> str:
+    return "; ".join(
+        f"{one.condition} ({clause_text(truce, one.clause) or 'no clause given'})"
+        for one in truce.exceptions
+        if one.id in term.exceptions
+    )
 
 
 def _acts(line: TermLine) -> str:
