@@ -42,7 +42,8 @@ def _undelineated(case: Case, answer: Answer, excluded: Sequence[str], placed: t
     beside = f" Tellings that name no such party tell of: {_names(others)}." if others else ""
     reason = (
         f"No account puts it outside the area, and on that they do not differ. What makes it {answer.value} is the "
-        f"text: a report puts {parties} at {_names(putting)}, and land held by excluded parties was not delineated.{beside}"
+        f"text: a report puts {parties} at {_names(putting)}, and land held by excluded parties was "
+        f"not delineated.{beside}"
     )
     rests_on = (*grounds(putting, "place", "actor", "target"), *grounds(others, "place"))
     return finding(case, TEST, answer, reason, rests_on)
