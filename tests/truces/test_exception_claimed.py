@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.incidents.builders import claim
 from tests.truces.builders import case, term, truce
-from trucewatch.model import Answer, TruceException
+from trucewatch.model import Answer, Span, TruceException
 from trucewatch.truces.exception_claimed import exception_claimed
 
 RUSSIA = ("ru.forces",)
@@ -47,3 +49,17 @@ def test_who_may_claim_it() -> None:
 def test_a_term_without_exceptions() -> None:
     own = claim(actor=RUSSIA, speakers=("ru.gov",))
     assert exception_claimed(case(own, words=FIRE)).answer is Answer.NO
+
+
+def test_a_target_from_another_sentence_is_not_what_the_side_claims() -> None:
+    own = claim(actor=RUSSIA, target=("is",), speakers=("ru.gov",))
+    elsewhere = replace(own, target=replace(own.target, spans=(Span(own.sentence.end + 1, own.sentence.end + 5),)))
+    assert exception_claimed(case(own, under=HELD)).answer is Answer.YES
+    assert exception_claimed(case(elsewhere, under=HELD)).answer is Answer.NO
+
+
+def test_it_is_said_whose_medium_an_outlet_is_that_claims_one() -> None:
+    found = exception_claimed(case(claim(document="SANA", actor=("sy.gov.forces",), target=("is",)), under=HELD))
+    assert found.answer is Answer.YES
+    assert "listed in the files as a medium of Government of Syria" in found.reason
+    assert "names as target Islamic State" in found.reason

@@ -30,7 +30,24 @@ def test_accounts_of_which_one_names_an_excluded_target() -> None:
     one, other = claim(document="a", actor=RUSSIA, target=("is",)), claim(document="b", target=("civilians",))
     found = not_excluded(case(one, other))
     assert found.answer is Answer.DISPUTED
-    assert [(ground.claim_id, ground.field) for ground in found.grounds] == [(one.id, "target")]
+    assert [(ground.claim_id, ground.field) for ground in found.grounds] == [(one.id, "target"), (other.id, "target")]
+    assert "by the text: Islamic State; others named as target are not: Civilians." in found.reason
+
+
+def test_one_source_that_names_an_excluded_target_in_one_telling_only() -> None:
+    """Its other telling does not make the excluded one unsaid."""
+    one, other = claim(document="a", target=("is",)), claim(document="a", act="attack.shelling", target=("civilians",))
+    assert not_excluded(case(one, other)).answer is Answer.DISPUTED
+
+
+def test_no_telling_without_an_excluded_party_alone_on_one_side() -> None:
+    """Whichever side it is on, none of the tellings is of an act between others: nothing differs."""
+    there, here = claim(document="a", actor=RUSSIA, target=("is",)), claim(document="b", actor=("is",), target=RUSSIA)
+    found = not_excluded(case(there, here))
+    assert found.answer is Answer.NO
+    assert {ground.claim_id for ground in found.grounds} == {there.id, here.id}
+    between = claim(document="c", actor=RUSSIA, target=("sy.rebels",))
+    assert not_excluded(case(there, here, between)).answer is Answer.DISPUTED
 
 
 def test_silence_on_the_target_is_no_contradiction() -> None:

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.incidents.builders import claim
 from tests.truces.builders import case, moment, term, truce
-from trucewatch.model import Answer, BoundParty, Ground, Stance
+from trucewatch.model import Answer, BoundParty, Ground, Span, Stance
 from trucewatch.truces.party_bound import party_bound
+from trucewatch.truces.words import ALSO_NAMED
 
 RUSSIA = ("ru.forces",)
 REBELS = ("sy.rebels",)
@@ -61,7 +64,38 @@ def test_a_hedge_does_not_settle_it_and_a_plain_telling_beside_it_does() -> None
 def test_accounts_that_name_different_sides_are_disputed_and_each_is_named() -> None:
     found = party_bound(case(claim(document="a", actor=RUSSIA), claim(document="b", actor=("is",))))
     assert found.answer is Answer.DISPUTED
-    assert found.reason == "Accounts differ on who did it: a names Russian forces; b names Islamic State."
+    told = "Russian forces, bound (by a); Islamic State, excluded by the text (by b)."
+    assert found.reason == f"Accounts differ on who did it, and the term does not bind all who are named: {told}"
+
+
+def test_rivals_that_an_answer_passes_over_are_named_with_what_they_are() -> None:
+    found = party_bound(case(claim(document="a", actor=RUSSIA), claim(document="b", actor=("sy.rebels",))))
+    assert found.answer is Answer.YES
+    decides, also, passed_over = found.reason.partition(ALSO_NAMED)
+    assert "a names Russian forces" in decides
+    assert also
+    assert passed_over.startswith("Rebel groups, not determined whether bound (by b)")
+
+
+def test_a_side_that_speaks_of_itself_is_not_said_to_name_itself() -> None:
+    found = party_bound(case(claim(actor=("ru.forces",), speakers=("ru.gov",))))
+    assert found.answer is Answer.YES
+    assert "as an act of its own side, Russian forces" in found.reason
+
+
+def test_who_denies_it_is_not_said_to_tell_it() -> None:
+    """Where nothing but denials is read, the test is of whom the act is denied of."""
+    found = party_bound(case(claim(actor=("ru.forces",), speakers=("ru.gov",), stance=Stance.DENIED)))
+    assert found.answer is Answer.YES
+    assert found.reason.startswith("Government of Russia denies it, told of Russian forces, ")
+
+
+def test_a_party_from_another_sentence_is_not_said_to_be_named_by_the_speaker() -> None:
+    """The attacker's words stand before the sentence that the speaker is given."""
+    one = claim(document="a", actor=RUSSIA, speakers=("sohr",))
+    elsewhere = replace(one, actor=replace(one.actor, spans=(Span(one.sentence.end + 1, one.sentence.end + 5),)))
+    found = party_bound(case(elsewhere, claim(document="b", actor=("is",))))
+    assert "(by another sentence of a report with words of Syrian Observatory for Human Rights)" in found.reason
 
 
 def test_a_source_that_names_several_is_told_with_all_of_them() -> None:
@@ -72,7 +106,9 @@ def test_a_source_that_names_several_is_told_with_all_of_them() -> None:
     )
     found = party_bound(case(*told))
     assert found.answer is Answer.DISPUTED
-    assert "names Islamic State, Russian forces" in found.reason
+    assert (
+        "Islamic State, excluded by the text (by Syrian Observatory for Human Rights; United Nations)" in found.reason
+    )
 
 
 def test_two_bound_attackers_answer_the_question_alike() -> None:

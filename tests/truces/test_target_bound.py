@@ -6,6 +6,7 @@ from tests.incidents.builders import claim
 from tests.truces.builders import case, moment, term, truce
 from trucewatch.model import Answer, BoundParty, NotCovered
 from trucewatch.truces.target_bound import target_bound
+from trucewatch.truces.words import ALSO_NAMED
 
 
 @pytest.mark.parametrize(
@@ -36,7 +37,8 @@ def test_accounts_that_differ_on_the_victims() -> None:
     found = target_bound(case(claim(document="a", target=("civilians",)), claim(document="b", target=("is",))))
     assert (found.answer, found.reason) == (
         Answer.DISPUTED,
-        "Accounts differ on whom it was done to: Civilians, Islamic State.",
+        "Accounts differ on whom it was done to: Civilians (protected by the term), "
+        "Islamic State (not protected by the term).",
     )
 
 
@@ -69,3 +71,20 @@ def test_of_fighting_the_answer_rests_on_both_sides_named() -> None:
     assert {ground.field for ground in found.grounds} == {"actor", "target"}
     alone = target_bound(case(claim(target=("civilians",))))
     assert {ground.field for ground in alone.grounds} == {"target"}
+
+
+def test_only_those_who_bear_the_answer_out_are_said_to_be_protected() -> None:
+    """One source tells of both; the one that is not protected is named apart."""
+    told = (claim(target=("civilians", "is"), speakers=("sohr",)),)
+    found = target_bound(case(*told))
+    assert found.answer is Answer.YES
+    decides, also, passed_over = found.reason.partition(ALSO_NAMED)
+    assert "named as target: Civilians" in decides
+    assert "Islamic State" not in decides
+    assert also
+    assert passed_over == "Islamic State (not protected by the term)."
+
+
+def test_the_parties_to_fighting_are_said_to_count_on_either_side() -> None:
+    found = target_bound(case(claim(act="attack.clash", actor=("sy.gov.forces",), target=("civilians",))))
+    assert "either may be the one attacked" in found.reason

@@ -15,7 +15,11 @@ ASSESSMENT = builders.strike_assessments(builders.strike_incident())[0]
 
 def test_a_finding_goes_down_to_the_words(ledger: Ledger, conflict: Conflict, truce: Truce) -> None:
     assessment = explain_assessment(ledger, conflict, ASSESSMENT.id, truces=[truce])
-    assert (assessment.truce, assessment.term_clause, assessment.term_exact) == (truce.title, "js.annex", True)
+    assert (assessment.truce, assessment.term_clause, assessment.term_exact) == (
+        truce.title,
+        "annex of “Joint statement”",
+        True,
+    )
     assert assessment.term_source == "Joint statement, 22 February 2016"
     bound = assessment.findings[0]
     assert (bound.question, bound.answer) == ("Is the alleged actor bound by the truce?", "yes")
@@ -98,3 +102,13 @@ def test_an_account_alone_says_which_test_it_answers_otherwise(
     assert all(answer.together == together[answer.question] != answer.answer for answer in answers)
     assert all(answer.reason for answer in answers)
     assert all(one.numbers for one in shown.accounts)
+
+
+def test_tellings_folded_under_an_answer_are_all_counted(ledger: Ledger, conflict: Conflict, truce: Truce) -> None:
+    assessment = explain_assessment(ledger, conflict, ASSESSMENT.id, truces=[truce])
+    numbers = {one.number for one in assessment.tellings}
+    for finding in assessment.findings:
+        assert finding.limits
+        folded = finding.grounds[finding.open_tellings :]
+        assert finding.more_tellings == sum(1 + len(one.also) for one in folded)
+        assert all(one.told_as and set(one.told_as) <= numbers for one in finding.grounds)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.views import builders
@@ -53,3 +55,10 @@ def test_words_of_another_sentence_stand_with_that_sentence(conflict: Conflict) 
     assert [words.sentence for words in injured.words] == ["Dozens were wounded."]
     actor = field_reading(conflict, builders.STRIKE[0], "actor", builders.WIRE)
     assert [words.sentence for words in actor.words] == [""]
+
+
+def test_an_act_that_a_model_chose_is_told_from_one_that_its_words_gave(conflict: Conflict) -> None:
+    told = builders.STRIKE[0]
+    learned = replace(told, act=replace(told.act, rule="act.learned(attack.air/noun/strike)"))
+    shown = [field_reading(conflict, one, "act", builders.WIRE).by_a_model for one in (told, learned)]
+    assert shown == [False, True]

@@ -139,6 +139,19 @@ def test_an_assessment_tells_which_report_by_number_and_id_and_how_its_speaker_w
         assert words in text
 
 
+def test_an_assessment_lists_its_tellings_and_the_terms_beside_each_test(client: TestClient) -> None:
+    text = client.get(f"/assessment/{builders.strike_assessments(INCIDENT)[0].id}").text
+    for words in (
+        'id="telling-1"',
+        '<a href="#telling-1">1</a>',
+        "All tellings",
+        "<strong>The terms:</strong> Bound by this term:",
+        "<strong>The terms:</strong> Runs from",
+        "annex of “Joint statement”",
+    ):
+        assert words in text
+
+
 def test_the_tally_says_where_the_terms_have_changed(client: TestClient) -> None:
     """The hand-made ledger does not know by which terms it was made."""
     assert "The terms have changed since these answers were made" in client.get("/tally?week=2016-05-20").text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from trucewatch.model import Answer, Finding, TruceException
 from trucewatch.packs.exception_words import claims_exception
 from trucewatch.truces.case import Case, Told, finding, grounds
-from trucewatch.truces.standing import speaks_for_own_side
+from trucewatch.truces.standing import medium_named, names_elsewhere, speaks_for_own_side
 
 TEST = "exception_claimed"
 AGAINST_EXCLUDED = "against_excluded"
@@ -27,11 +27,21 @@ def exception_claimed(case: Case) -> Finding:
         if exception.id in case.term.exceptions:
             claiming = tuple(one for one in own if _may(one, exception, case) and _claims(one, exception, case))
             if claiming:
-                who = case.conflict.parties.label(claiming[0].source)
-                reason = f"{who} claims what the text calls an exception: {exception.condition}."
-                rests_on = grounds(claiming, "speakers", "act", "target")
+                reason = _reason(claiming, exception, case)
+                rests_on = grounds(claiming, "speakers", "act", "actor", "target")
                 return Finding(TEST, Answer.YES, reason, rests_on, exception.clause or case.term.clause)
     return finding(case, TEST, Answer.NO, "No side was read to claim an exception for this act.", ())
+
+
+def _reason(claiming: tuple[Told, ...], exception: TruceException, case: Case) -> str:
+    label = case.conflict.parties.label
+    who = "; ".join(dict.fromkeys(medium_named(one.source, case.conflict) for one in claiming))
+    actors = ", ".join(dict.fromkeys(label(actor) for one in claiming for actor in one.actors))
+    reason = f"Claimed for an act told of {actors}, by who is counted on the same side ({who}): {exception.condition}"
+    if exception.kind != AGAINST_EXCLUDED:
+        return f"{reason}."
+    excluded = [party for one in claiming for party in case.standings.excluded_among(one.targets, one.claim.day.value)]
+    return f"{reason}; it names as target {', '.join(dict.fromkeys(map(label, excluded)))}."
 
 
 def _may(one: Told, exception: TruceException, case: Case) -> bool:
@@ -43,5 +53,7 @@ def _may(one: Told, exception: TruceException, case: Case) -> bool:
 
 def _claims(one: Told, exception: TruceException, case: Case) -> bool:
     if exception.kind == AGAINST_EXCLUDED:
+        if names_elsewhere(one.claim, "target"):
+            return False  # the target stands in another sentence, which may be another's words
         return bool(case.standings.excluded_among(one.targets, one.claim.day.value))
     return claims_exception(one.words, exception.kind)

@@ -29,12 +29,24 @@ def in_area(case: Case) -> Finding:
     nearby = _NEARBY.get(case.truce.policy.excluded_nearby)
     excluded = excluded_parties(case) if nearby and answer is Answer.YES and case.areas.carves_out else ()
     if excluded and nearby:
-        putting = tuple(one for one in decisive if excluded_of(one, case)) or decisive
-        parties = ", ".join(case.conflict.parties.label(party) for party in excluded)
-        reason = f"A report puts {parties} at {_names(putting)}; land held by excluded parties was not delineated."
-        return finding(case, TEST, nearby, reason, grounds(putting, "place", "actor", "target"))
+        return _undelineated(case, nearby, excluded, decisive)
     reason = _reason(answer, _names(decisive), texts_differ=Answer.DISPUTED in answers)
     return finding(case, TEST, answer, reason, grounds(decisive, "place"))
+
+
+def _undelineated(case: Case, answer: Answer, excluded: Sequence[str], placed: tuple[Told, ...]) -> Finding:
+    """All places lie in the area as drawn: that it is open whose ground they are is the text's doing, not a dispute."""
+    putting = tuple(one for one in placed if excluded_of(one, case)) or placed
+    others = tuple(one for one in placed if one not in putting)
+    parties = ", ".join(case.conflict.parties.label(party) for party in excluded)
+    beside = f" Tellings that name no such party tell of: {_names(others)}." if others else ""
+    reason = (
+        f"No account puts it outside the area, and on that they do not differ. What makes it {answer.value} is the "
+        f"text: a report puts {parties} at {_names(putting)}, and land held by excluded parties was "
+        f"not delineated.{beside}"
+    )
+    rests_on = (*grounds(putting, "place", "actor", "target"), *grounds(others, "place"))
+    return finding(case, TEST, answer, reason, rests_on)
 
 
 def _names(told: Sequence[Told]) -> str:

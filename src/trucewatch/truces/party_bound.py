@@ -4,10 +4,25 @@ from __future__ import annotations
 
 from trucewatch.model import Answer, Finding, Stance
 from trucewatch.truces.case import CLASH, Case, Told, finding, grounds
-from trucewatch.truces.standing import Kind, Standing, speaks_for_own_side, speaks_of_the_other_side
+from trucewatch.truces.standing import (
+    Kind,
+    Standing,
+    medium_named,
+    names_elsewhere,
+    speaks_for_own_side,
+    speaks_of_the_other_side,
+)
 from trucewatch.truces.weigh import across_sources, within_source
+from trucewatch.truces.words import ALSO_NAMED
 
 TEST = "party_bound"
+_KINDS = {
+    Kind.BOUND: "bound",
+    Kind.UNDETERMINED: "not determined whether bound",
+    Kind.EXCLUDED: "excluded by the text",
+    Kind.NOT_BOUND: "not bound",
+    Kind.NOT_NAMED: "not named in the terms",
+}
 
 
 def party_bound(case: Case) -> Finding:
@@ -68,19 +83,20 @@ def _as_told(one: Told, party: str, how: str, case: Case) -> tuple[Answer, str]:
     who = _label(party, case)
     if one.claim.stance.value is Stance.HEDGED:
         return Answer.UNKNOWN, f"{who} is named only with a hedge."
-    if _carried_over(one):
+    if names_elsewhere(one.claim, "actor"):
         source = _label(one.source, case)
         return Answer.UNKNOWN, f"The report names {who} elsewhere; what {source} says here names nobody."
     if speaks_of_the_other_side(one.source, one.actors, case.conflict):
-        return Answer.UNKNOWN, f"Only another side of the conflict, {_label(one.source, case)}, names {who}."
+        return (
+            Answer.UNKNOWN,
+            f"Only another side of the conflict ({medium_named(one.source, case.conflict)}) names {who}.",
+        )
+    if one.claim.stance.value is Stance.DENIED:
+        return Answer.YES, f"{_label(one.source, case)} denies it, told of {who}, {how}."
+    if speaks_for_own_side(one.source, one.actors, case.conflict):
+        told = f"What is given to {_label(one.source, case)} tells it as an act of its own side, {who}"
+        return Answer.YES, f"{told}, {how}."
     return Answer.YES, f"{_label(one.source, case)} names {who}, {how}."
-
-
-def _carried_over(one: Told) -> bool:
-    """Whether a speaker's telling has its attacker from another sentence, which may be another's words."""
-    claim = one.claim
-    spans = claim.actor.spans
-    return bool(claim.speakers.value and spans) and not any(span.overlaps(claim.sentence) for span in spans)
 
 
 def _how_bound(standing: Standing) -> str:
@@ -111,13 +127,28 @@ def _why_not(standing: Standing, case: Case) -> str:
 
 
 def _reason(answer: Answer, judged: list[tuple[Told, Answer, str]], case: Case) -> str:
-    if answer is not Answer.DISPUTED:
-        return next(reason for _, its_answer, reason in judged if its_answer is answer)
-    accounts: dict[str, dict[str, None]] = {}
+    if answer is Answer.DISPUTED:
+        told = "; ".join(_named_by(judged, case))
+        return f"Accounts differ on who did it, and the term does not bind all who are named: {told}."
+    first, reason = next((one, reason) for one, its_answer, reason in judged if its_answer is answer)
+    others = _named_by(judged, case, without=first.actors)
+    if not others:
+        return reason
+    rule = "" if answer is Answer.NO else " No source names only parties that are not bound; else it would be disputed."
+    return f"{reason}{ALSO_NAMED}{'; '.join(others)}.{rule}"
+
+
+def _named_by(judged: list[tuple[Told, Answer, str]], case: Case, without: tuple[str, ...] = ()) -> list[str]:
+    """ "Islamic State, excluded (by the Observatory)": every party named, how it stands, and by whom it is named."""
+    sources: dict[tuple[str, str], dict[str, None]] = {}
     for one, _, _ in judged:
-        accounts.setdefault(one.source, {}).update(dict.fromkeys(_label(actor, case) for actor in one.actors))
-    told = "; ".join(f"{_label(source, case)} names {', '.join(actors)}" for source, actors in accounts.items())
-    return f"Accounts differ on who did it: {told}."
+        by = _label(one.source, case)
+        if names_elsewhere(one.claim, "actor"):
+            by = f"another sentence of a report with words of {by}"
+        for actor in (party for party in one.actors if party not in without):
+            kind = case.standings.of(actor, one.claim.day.value).kind
+            sources.setdefault((_label(actor, case), _KINDS[kind]), {})[by] = None
+    return [f"{who}, {kind} (by {'; '.join(by)})" for (who, kind), by in sources.items()]
 
 
 def _fighting(case: Case, named: tuple[Told, ...]) -> Finding:

@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from trucewatch.model import BoundParty, Day, NotCovered, Truce
+from trucewatch.model import BoundParty, Claim, Day, NotCovered, Truce
 from trucewatch.truces.times import Clock, touches
 
 if TYPE_CHECKING:
@@ -161,6 +161,23 @@ def side_in_conflict(source: str, conflict: Conflict) -> str | None:
     if party is None or not conflict.parties.known(party):
         return None
     return conflict.parties.party(party).side
+
+
+def medium_named(source: str, conflict: Conflict) -> str:
+    """A source's name; of an outlet that is a side's medium also whose: all that makes it speak for a side."""
+    name = conflict.parties.label(source)
+    if not source.startswith("outlet:"):
+        return name
+    outlet = conflict.outlets.named(source.removeprefix("outlet:"))
+    if outlet is None or outlet.party is None or not conflict.parties.known(outlet.party):
+        return name
+    return f"{name}, listed in the files as a medium of {conflict.parties.label(outlet.party)}"
+
+
+def names_elsewhere(claim: Claim, field: str) -> bool:
+    """Whether a speaker's telling has a party from another sentence alone, which may be another's words."""
+    spans = (claim.actor if field == "actor" else claim.target).spans
+    return bool(claim.speakers.value and spans) and not any(span.overlaps(claim.sentence) for span in spans)
 
 
 def speaks_of_the_other_side(source: str, actors: Iterable[str], conflict: Conflict) -> bool:

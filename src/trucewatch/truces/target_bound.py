@@ -6,6 +6,7 @@ from trucewatch.model import Answer, Finding, Ground
 from trucewatch.truces.case import CLASH, Case, Told, finding, grounds
 from trucewatch.truces.standing import Kind
 from trucewatch.truces.weigh import across_sources, within_source
+from trucewatch.truces.words import ALSO_NAMED
 
 TEST = "target_bound"
 CIVILIANS = "civilians"
@@ -72,7 +73,10 @@ def _answer(one: Told, party: str, case: Case) -> Answer:
 
 
 def _reason(answer: Answer, named: tuple[Told, ...], case: Case) -> str:
-    parties = dict.fromkeys(party for one in named for party in _done_to(one))
+    judged: dict[str, Answer] = {}
+    for one in named:
+        for party in _done_to(one):
+            judged.setdefault(party, _answer(one, party, case))
     lost = [
         entry for one in named for party in _done_to(one) if (entry := case.standings.lost(party, one.claim.day.value))
     ]
@@ -80,7 +84,28 @@ def _reason(answer: Answer, named: tuple[Told, ...], case: Case) -> str:
         return (
             f"{case.conflict.parties.label(lost[0].party)} was put out of the protection of the truce: {lost[0].why}."
         )
-    names = ", ".join(case.conflict.parties.label(party) for party in parties)
+    label = case.conflict.parties.label
+    fitting = [party for party, its in judged.items() if its is answer]
+    names = ", ".join(map(label, fitting or judged))
+    others = [f"{label(party)} ({_PROTECTED[its]})" for party, its in judged.items() if its is not answer]
+    both = any(one.claim.act.value == CLASH and one.actors for one in named)
+    clash = " Of those said to fight each other each counts here, as either may be the one attacked." if both else ""
+    if answer is Answer.DISPUTED:
+        names = ", ".join(others)
+    elif fitting and others:
+        clash = f"{ALSO_NAMED}{', '.join(others)}.{clash}"
+    return _in_words(answer, names) + clash
+
+
+_PROTECTED = {
+    Answer.YES: "protected by the term",
+    Answer.NO: "not protected by the term",
+    Answer.UNKNOWN: "not determined whether protected",
+    Answer.DISPUTED: "disputed",
+}
+
+
+def _in_words(answer: Answer, names: str) -> str:
     return {
         Answer.YES: f"The term protects those named as target: {names}.",
         Answer.NO: f"The term does not protect those named as target: {names}.",

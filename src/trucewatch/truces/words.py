@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+ALSO_NAMED = " Also named, and not deciding: "
+"""What comes before the values told that a reason does not rest on."""
+
 
 def holds_a_word(sentence: str, words: tuple[str, ...]) -> bool:
     """Whether a sentence holds one of the words or phrases, in the singular or with an s, in whatever case."""

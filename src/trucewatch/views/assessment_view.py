@@ -26,6 +26,8 @@ from trucewatch.views.labels import (
     test_question,
 )
 from trucewatch.views.people_view import PeopleView, people_on
+from trucewatch.views.telling_list import NumberedTelling, numbered_tellings, numbers_by_claim
+from trucewatch.views.term_limits import clause_text, term_limits
 from trucewatch.views.wording import date_text
 
 
@@ -34,7 +36,7 @@ class FindingView:
     """The answer to one test. `clause` is None where the reason needs no clause of the text.
 
     `counts` say how many tellings say what, `open_tellings` how many of `grounds` a page shows before it
-    folds the rest.
+    folds the rest, `more_tellings` how many are folded. `limits` is what the terms set for it.
     """
 
     test: str
@@ -45,6 +47,8 @@ class FindingView:
     grounds: tuple[GroundView, ...]
     counts: tuple[str, ...] = ()
     open_tellings: int = 0
+    more_tellings: int = 0
+    limits: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,7 @@ class AssessmentExplanation:
     """`term_words` are those of the truce's text, quoted when `term_exact`; `term_source` names that text.
 
     Clause, words and source are None when no term lists the act, or when the truce is not at hand. `reports` are those
-    that its answers rest on, under their numbers. `people` are rulings on it.
+    that its answers rest on, under their numbers, `tellings` all tellings under theirs. `people` are rulings on it.
     """
 
     id: str
@@ -71,6 +75,7 @@ class AssessmentExplanation:
     accounts_differ: bool
     findings: tuple[FindingView, ...]
     reports: tuple[NumberedReport, ...] = ()
+    tellings: tuple[NumberedTelling, ...] = ()
     people: tuple[PeopleView, ...] = ()
 
 
@@ -116,6 +121,9 @@ def _explanation(
     resting_on = [ground.claim_id for finding in assessment.findings for ground in finding.grounds]
     reports = numbered_reports(conflict, resting_on, claims, documents)
     numbers = {one.report.document_id: one.number for one in reports}
+    tellings = numbered_tellings(conflict, resting_on, claims, documents, numbers)
+    told_as = numbers_by_claim(tellings)
+    limits = term_limits(truce, term, conflict) if truce and term else {}
     return AssessmentExplanation(
         id=assessment.id,
         incident_id=assessment.incident_id,
@@ -123,7 +131,7 @@ def _explanation(
         truce=truce.title if truce else assessment.truce_id,
         truce_version=assessment.truce_version,
         term_id=assessment.term_id,
-        term_clause=term.clause if term else None,
+        term_clause=clause_text(truce, term.clause) if term else None,
         term_words=term.words if term else None,
         term_source=_source(truce, term) if truce and term else None,
         term_exact=term.exact if term else False,
@@ -133,8 +141,16 @@ def _explanation(
             AccountLine(account_name(conflict, one.source), account_label(one.label)) for one in assessment.accounts
         ),
         accounts_differ=assessment.accounts_differ,
-        findings=tuple(_finding(conflict, finding, claims, documents, numbers) for finding in assessment.findings),
+        findings=tuple(
+            replace(
+                _finding(conflict, finding, claims, documents, numbers, told_as),
+                clause=clause_text(truce, finding.clause),
+                limits=limits.get(finding.test, ""),
+            )
+            for finding in assessment.findings
+        ),
         reports=reports,
+        tellings=tellings,
     )
 
 
@@ -153,8 +169,10 @@ def _finding(
     claims: Mapping[str, Claim],
     documents: Mapping[str, Document],
     numbers: Mapping[str, int],
+    told_as: Mapping[str, int],
 ) -> FindingView:
-    grounds = ground_views(conflict, finding, claims, documents, numbers)
+    grounds = ground_views(conflict, finding, claims, documents, numbers, told_as)
+    shown = open_tellings(grounds)
     return FindingView(
         test=finding.test,
         question=test_question(finding.test),
@@ -163,5 +181,6 @@ def _finding(
         clause=finding.clause,
         grounds=grounds,
         counts=value_counts(grounds),
-        open_tellings=open_tellings(grounds),
+        open_tellings=shown,
+        more_tellings=sum(1 + len(one.also) for one in grounds[shown:]),
     )

@@ -8,6 +8,7 @@ from datetime import date
 
 from trucewatch.model import Claim, Document, Finding
 from trucewatch.packs import Conflict
+from trucewatch.truces.words import ALSO_NAMED
 from trucewatch.views.labels import outlet_name, speakers_text
 from trucewatch.views.readings import READ, FieldReading, field_reading
 from trucewatch.views.saying import Saying, saying
@@ -36,7 +37,8 @@ class AlsoIn:
 @dataclass(frozen=True, slots=True)
 class GroundView:
     """The fields of one claim that an answer rests on, with their words, and who says it, with his; in which sentence
-    and report, `number` on the page. `also` are the tellings that say the same in the same words."""
+    and report, `number` on the page. `also` are the tellings that say the same in the same words, `told_as` the
+    numbers under which it stands in the page's list of tellings."""
 
     claim_id: str
     document_id: str
@@ -46,6 +48,7 @@ class GroundView:
     saying: Saying
     telling: TellingView
     also: tuple[AlsoIn, ...] = ()
+    told_as: tuple[int, ...] = ()
 
     @property
     def reports(self) -> frozenset[str]:
@@ -94,6 +97,7 @@ def ground_views(
     claims: Mapping[str, Claim],
     documents: Mapping[str, Document],
     numbers: Mapping[str, int],
+    told_as: Mapping[str, int] | None = None,
 ) -> tuple[GroundView, ...]:
     """What a finding rests on. One of each of the values told comes first; whoever the reason names by what he tells
     comes before others, then what says it most plainly."""
@@ -103,7 +107,7 @@ def ground_views(
         claim = claims[claim_id]
         one = _ground(conflict, finding, claim, documents[claim.document_id], numbers)
         together.setdefault(_same_words(one, claim), []).append(one)
-    folded = [_folded(conflict, alike, claims, documents) for alike in together.values()]
+    folded = [_folded(conflict, alike, claims, documents, told_as or {}) for alike in together.values()]
     cited = {one.claim_id: _cited(conflict, finding, claims[one.claim_id], one) for one in folded}
     return tuple(_each_value_first(sorted(folded, key=lambda one: (-cited[one.claim_id], *_plainness(one)))))
 
@@ -145,10 +149,18 @@ def _same_words(one: GroundView, claim: Claim) -> tuple[object, ...]:
 
 
 def _folded(
-    conflict: Conflict, alike: Sequence[GroundView], claims: Mapping[str, Claim], documents: Mapping[str, Document]
+    conflict: Conflict,
+    alike: Sequence[GroundView],
+    claims: Mapping[str, Claim],
+    documents: Mapping[str, Document],
+    told_as: Mapping[str, int],
 ) -> GroundView:
     first, *others = sorted(alike, key=lambda one: (one.number, one.claim_id))
-    return replace(first, also=tuple(_also(conflict, one, claims[one.claim_id], documents) for one in others))
+    return replace(
+        first,
+        also=tuple(_also(conflict, one, claims[one.claim_id], documents) for one in others),
+        told_as=tuple(sorted({told_as[one.claim_id] for one in alike if one.claim_id in told_as})),
+    )
 
 
 def _also(conflict: Conflict, one: GroundView, claim: Claim, documents: Mapping[str, Document]) -> AlsoIn:
@@ -160,9 +172,10 @@ def _also(conflict: Conflict, one: GroundView, claim: Claim, documents: Mapping[
 def _cited(conflict: Conflict, finding: Finding, claim: Claim, one: GroundView) -> int:
     """2 where the finding's reason names the speaker and a party that he names, 1 where it names the speaker."""
     speakers = claim.speakers.value
+    reason = finding.reason.partition(ALSO_NAMED)[0]
     speaker = conflict.parties.label(speakers[-1]) if speakers else one.outlet
     parties = [conflict.parties.label(party) for party in (*claim.actor.value, *claim.target.value)]
-    return (speaker in finding.reason) * (1 + any(party in finding.reason for party in parties))
+    return (speaker in reason) * (1 + any(party in reason for party in parties))
 
 
 def _plainness(one: GroundView) -> tuple[bool, bool, int, int, str]:

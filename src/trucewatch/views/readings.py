@@ -18,6 +18,8 @@ from trucewatch.views.labels import (
 )
 from trucewatch.views.wording import count_text, day_name, each_once
 
+LEARNED = "act.learned("
+"""What the rule of an act begins with that no list of words gave."""
 READ, ASSUMED, UNTOLD = "read", "assumed", "not told"
 
 
@@ -58,6 +60,11 @@ class FieldReading:
     rule: str
     words: tuple[Words, ...]
     basis: str
+
+    @property
+    def by_a_model(self) -> bool:
+        """Whether a learned model chose the value from the words and from the report around them."""
+        return self.rule.startswith(LEARNED)
 
     @property
     def stretches(self) -> tuple[Stretch, ...]:
