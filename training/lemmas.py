@@ -83,7 +83,7 @@ def build_table(
         f"{form} VERB {tag}": base
         for base, forms in irregular.items()
         for form in forms
-        for tag in ("VBD", "VBN")
+        for tag in ("VBD", "VBN", *(() if form in known["VERB"] else ("VBP", "VB")))  # a past form tagged as present
         if form != base
     }
     return {"table": table, "known": {tag: sorted(words) for tag, words in known.items()}}

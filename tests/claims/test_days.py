@@ -34,6 +34,7 @@ def reader() -> DayReader:
         ("24.07.2016Get short URL\nShells fell.", date(2016, 7, 24)),
         ("Shells fall on town\nLast updated at Jun 142016\nShells fell.", date(2016, 6, 14)),
         ("Updated 12:30, May 20, 2016. Shells fell.", date(2016, 5, 20)),
+        ("Date of publication 20 May 2016 Shells fell on the town.", date(2016, 5, 20)),
         ("Published: Friday 20th May 2016", date(2016, 5, 20)),
         ("Thu Aug 4 2016 Shells fell.", date(2016, 8, 4)),
         ("2016-05-20 Shells fell.", date(2016, 5, 20)),

@@ -85,3 +85,34 @@ def test_a_states_forces_do_not_act_on_their_own_government() -> None:
     )
     (chosen,) = choose_targets(reading, [draft], [("ru.forces",)], chooser)
     assert chosen.value not in (("ru.gov",), ("ru.forces",))
+
+
+def test_a_state_can_be_hit_itself_and_not_only_its_army() -> None:
+    reading = reading_of("Islamic State fired three rockets at Turkey.")
+    draft = draft_of(reading, "fired", "attack.shelling")
+    assert {"target.state"} == {o.rule for o in target_options(reading, draft, UNKNOWN) if o.value == ("tr.gov",)}
+
+
+def test_a_post_and_the_people_hurt_there_can_be_the_target_together() -> None:
+    reading = reading_of("A bomb at an Islamic State checkpoint killed five civilians.")
+    draft = draft_of(reading, "bomb", "attack.bomb")
+    rules = {o.rule for o in target_options(reading, draft, UNKNOWN) if set(o.value) == {"is", "civilians"}}
+    assert rules == {"target.with-people"}
+
+
+def test_a_demand_can_be_made_of_nobody() -> None:
+    reading = reading_of("Aid groups called for an end to the siege.")
+    assert () in {o.value for o in target_options(reading, draft_of(reading, "called", "demand"), UNKNOWN)}
+
+
+def test_two_armed_bodies_told_apart_can_have_acted_together() -> None:
+    reading = reading_of("Government forces advanced in Aleppo. Hezbollah fought there too. The attack killed four.")
+    options = actor_options(reading, draft_of(reading, "attack", "attack.ground", 2))
+    rules = {o.rule for o in options if set(o.value) == {"sy.gov.forces", "lb.hezbollah"}}
+    assert rules == {"actor.fighting-together"}
+
+
+def test_its_jets_are_those_of_whoever_was_named_before() -> None:
+    reading = reading_of("Israel said its jets struck Hama.")
+    options = actor_options(reading, draft_of(reading, "struck", "attack.air"))
+    assert ("il.forces",) in {o.value for o in options if o.rule == "actor.pronoun"}

@@ -139,3 +139,21 @@ def test_any_words(words: list[str]) -> None:
         assert low is None or high is None or 0 <= low <= high
         assert (found.count.word is not None) == (found.rule == "count.vague")
         assert found.count.word is None or (low, high) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The group shot down a jet, killing its pilot.", "pilot"),
+        ("Civilian killed in mortar attack on Damascus.", "Civilian"),
+        ("Gunmen executed the commander.", "commander"),
+    ],
+)
+def test_one_who_is_hurt_needs_no_number(text: str, words: str) -> None:
+    (one,) = numbers_of(parsed(text))
+    assert one.span.of(text) == words
+    assert one.count == Count(1, 1)
+
+
+def test_one_who_hurts_others_is_not_counted() -> None:
+    assert [q.count for q in numbers_of(parsed("The commander killed two soldiers."))] == [Count(2, 2)]

@@ -68,3 +68,12 @@ def test_days_of_the_sentence_and_of_the_one_before() -> None:
         Day(date(2016, 5, 16), date(2016, 5, 16), "day"): ("Monday",),
         None: (),
     }
+
+
+def test_a_place_and_a_day_can_be_told_in_the_next_sentences_but_not_far_ahead() -> None:
+    text = "Rebels shelled the market. The raid on Daraya was on Monday. It rained. It rained in Homs on Tuesday."
+    reading = reading_of(text)
+    draft = Draft(reading.candidates[0][0], "attack.shelling", "act.test")
+    places = {o.value.name: o.rule for o in place_options(reading, draft) if o.value}
+    assert places == {"Daraya": "place.told-later"}
+    assert {o.value.start for o in day_options(reading, draft) if o.value} == {date(2016, 5, 16)}

@@ -65,10 +65,22 @@ def test_public_reports_are_coded_with_words_and_ids_that_exist() -> None:
 
 
 @pytest.mark.shared
+def test_second_codings_are_of_training_reports_with_words_and_ids_that_exist() -> None:
+    texts = {row["doc"]: row["sentences"] for row in _rows(SHARED / "gold" / "train.docs.jsonl")}
+    rows = _rows(CODED / "second.jsonl")
+    assert {row["doc"] for row in rows} <= set(texts)
+    assert len({row["doc"] for row in rows}) == len(rows) > 100
+    faults = {
+        (row["doc"], fault) for row in rows for claim in row["claims"] for fault in _faults(claim, texts[row["doc"]])
+    }
+    assert faults == set()
+
+
+@pytest.mark.shared
 def test_nothing_that_is_measured_on_is_learned_from() -> None:
     measured = {row["doc"] for name in ("dev", "seed") for row in _rows(SHARED / "gold" / f"{name}.docs.jsonl")}
     measured |= {row["doc"] for path in GOLD.glob("*.docs.jsonl") for row in _rows(path)}
-    learned = {row["doc"] for name in ("fakes", "own") for row in _rows(CODED / f"{name}.jsonl")}
+    learned = {row["doc"] for name in ("fakes", "own", "second") for row in _rows(CODED / f"{name}.jsonl")}
     assert measured
     assert learned
     assert measured.isdisjoint(learned)

@@ -27,6 +27,7 @@ CACHE = Path(__file__).parents[1] / ".cache" / "trees"
 class CodedReport:
     """A report and its gold claims; `of_candidate` gives for each (sentence, token) the claim told there."""
 
+    name: str
     reading: Reading
     golds: tuple[Gold, ...]
     of_candidate: dict[tuple[int, int], Gold]
@@ -103,7 +104,7 @@ def _lay(row: Gold, reading: Reading, golds: Sequence[Gold]) -> CodedReport:
         if free:
             of_candidate[number, _governing(reading, number, free, gold["act"]).token] = gold
     assert tree_at
-    return CodedReport(reading, tuple(golds), of_candidate, frozenset(parts))
+    return CodedReport(row["doc"], reading, tuple(golds), of_candidate, frozenset(parts))
 
 
 def _tree_of(reading: Reading, start: int, end: int) -> int | None:

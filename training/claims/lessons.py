@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from training.claims import examples as ex
@@ -129,6 +129,15 @@ def lesson_of(report: CodedReport, items: dict[str, Any], vocabulary: Vocabulary
         open_ = [item for item in items[name] if any(item.right) and not all(item.right)]
         choices[name] = [_choice(item, vocabulary.features[name], rules) for item in open_]
     return Lesson(story, _name_pieces(report, story), choices, cases)
+
+
+def told_twice(lesson: Lesson, second: Lesson) -> Lesson:
+    """One report as two coders coded it: where they differ, both are asked."""
+    return replace(
+        lesson,
+        choices={name: lesson.choices[name] + second.choices[name] for name in SLOTS},
+        cases={name: lesson.cases[name] + second.cases[name] for name in CLASSES},
+    )
 
 
 def _case(item: ClassItem, names: dict[str, int], classes: dict[str, int]) -> Case:

@@ -21,6 +21,9 @@ Resolve = Callable[[re.Match[str], date], Day | None]
 _LOST_POSSESSIVE = "s"
 """Copy that has lost its apostrophes writes "Mondays raids"."""
 
+_MID_YEAR = 6
+"""The month from which "since mid-2012" runs."""
+
 _AHEAD = re.compile(r"\b(?:will|would|must|should|shall|to)\b", re.IGNORECASE)
 """Before "by Friday", words of what is still to come; without them it had come about by then."""
 
@@ -85,8 +88,30 @@ class _Table:
             self.rule("date_iso", r"(?P<year>(?:19|20)\d\d)-(?P<m>[01]\d)-(?P<day>[0-3]\d)\b", _numeric),
             self.rule("date_glued", rf"{self.month}\s+(?P<day>[0-3]?\d){self.year}", self.on_date),  # "Jun 142016"
             self.rule("date_numeric", r"(?P<day>[0-3]?\d)[./-](?P<m>[01]?\d)[./-](?P<year>(?:19|20)\d\d)", _numeric),
+            self.rule("date_range", self.date_range(), self.from_to),
             self.rule("nth_of_month", rf"the\s+{self.day}\s+of\s+(?:this|the)\s+month", _nth_of_month),
         ]
+
+    def date_range(self) -> str:
+        """ "between September 30 2015 and March 15 2016"; the days may stand before the months."""
+        first = rf"(?:{self.month}\s+{self.day}|(?P<day_first>[0-3]?\d)\s+{_names('month_after', self.pack.months)})"
+        end = _names("end_month", self.pack.months)
+        last = rf"(?:{end}\s+(?P<end_day>[0-3]?\d)\b|(?P<end_first>[0-3]?\d)\s+{_names('end_after', self.pack.months)})"
+        years = (rf"(?:,?\s+{self.year})?", r"(?:,?\s+(?P<end_year>(?:19|20)\d\d)\b)?")
+        return rf"(?:between|from)\s+{first}{years[0]}\s+(?:and|to|until|till)\s+{last}{years[1]}"
+
+    def from_to(self, match: re.Match[str], anchor: date) -> Day | None:
+        def on(month: str, day: str, year: str | None) -> date | None:
+            number = self.pack.months[month.lower().rstrip(".")]
+            return calc.month_day(anchor, number, int(day), int(year) if year else None)
+
+        end_year = match["end_year"]
+        end = on(match["end_month"] or match["end_after"], match["end_day"] or match["end_first"], end_year)
+        year = match["year"] or end_year
+        start = on(match["month"] or match["month_after"], match["day"] or match["day_first"], year)
+        if start is None or end is None or start > end:
+            return None
+        return calc.span(start, end)
 
     def weekdays(self) -> list[DayRule]:
         def number(match: re.Match[str], group: str = "weekday") -> int:
@@ -114,13 +139,14 @@ class _Table:
 
         of_day = r"(?:(?:at dawn|overnight|early|late)\s+(?:(?:on|to|into)\s+)?)?"
         end = _names("end", self.pack.weekdays, _LOST_POSSESSIVE)
+        joined = r"(?:and|or|to|through|until|(?:and\s+)?(?:continued\s+|going\s+|on\s+)?into)"
         return [
             self.rule("weekday", rf"{of_day}{self.weekday}", past),
             self.rule("last_weekday", rf"last\s+{self.weekday}", last),
             self.rule("next_weekday", rf"(?:next|this coming|until)\s+{self.weekday}", coming),
             self.rule("next_weekday", rf"by\s+{self.weekday}", by),
             self.rule("since_weekday", rf"since\s+(?:late\s+|early\s+)?{self.weekday}", since),
-            self.rule("weekday_pair", rf"{self.weekday}\s+(?:and|or|to|through|until)\s+(?:on\s+)?{end}", pair),
+            self.rule("weekday_pair", rf"{of_day}{self.weekday}\s+{joined}\s+(?:on\s+)?{end}", pair),
         ]
 
     def near_days(self) -> list[DayRule]:
@@ -155,6 +181,8 @@ class _Table:
 
         def since(match: re.Match[str], anchor: date) -> Day:
             month = last_month(match, anchor) if match["last"] else self.whole_month(match, anchor)
+            if (match["part"] or "").lower() == "mid":
+                return _until(month.start.replace(day=15), anchor)
             return _until(calc.part_of_month((match["part"] or "early").lower(), month).start, anchor)
 
         year = rf"(?:,?\s+{self.year})?(?!\s+\d)"
@@ -189,9 +217,10 @@ class _Table:
             self.rule("year", rf"(?:in|during|of)\s+(?:the\s+)?{self.year}", lambda m, _: calc.year(int(m["year"]))),
             self.rule("part_of_year", rf"{self.part}{self.year}", _part_of_year),
             self.rule("part_of_last_year", rf"{self.part}last year", _part_of_last_year),
-            self.rule("since_year", rf"since\s+(?:early\s+|late\s+|mid-?\s*)?{self.year}", _since_year),
+            self.rule("since_year", rf"since\s+(?:early\s+|late\s+|(?P<mid>mid)-?\s*)?{self.year}", _since_year),
+            self.rule("this_year", r"since\s+the\s+(?:start|beginning)\s+of\s+(?:the|this)\s+year\b", _this_year),
             self.rule("last_year", r"last year\b", lambda _, a: calc.year(a.year - 1)),
-            self.rule("this_year", r"(?:earlier\s+)?this year\b", lambda _, a: _until(date(a.year, 1, 1), a)),
+            self.rule("this_year", r"(?:earlier\s+)?this year\b", _this_year),
             self.rule("last_month", r"last month\b", lambda _, a: _month_back(a, 1)),
             self.rule("this_month", r"(?:earlier\s+)?this month\b", lambda _, a: calc.month(a.year, a.month)),
             self.rule("last_week", r"last week\b", lambda _, a: calc.week_of(a, 1)),
@@ -228,7 +257,7 @@ class _Table:
             return Day(calc.months_back(anchor, 12 * self.number(match)), anchor, "year")
 
         about = r"(?:more than |over |nearly |almost )?"
-        last_week = r"(?:(?:in |over |during |within )?the past|(?:in|over|during|within) the last) week\b"
+        last_week = r"(?:(?:in |over |during |within )?the past|(?:in|over|during|within) (?:the last|past)) week\b"
         recent = r"(?:in |over |during |within |for )?(?:the )?(?:past|last|previous|recent)\s+"
         return [
             self.rule("past_days", rf"{recent}{self.count}\s+days\b", days),
@@ -305,7 +334,12 @@ def _month_back(anchor: date, number: int) -> Day:
 
 
 def _since_year(match: re.Match[str], anchor: date) -> Day:
-    return Day(date(int(match["year"]), 1, 1), max(anchor, date(int(match["year"]), 1, 1)), "year")
+    start = date(int(match["year"]), _MID_YEAR if match["mid"] else 1, 1)
+    return Day(start, max(anchor, start), "year")
+
+
+def _this_year(_: re.Match[str], anchor: date) -> Day:
+    return _until(date(anchor.year, 1, 1), anchor)
 
 
 def _part_of_year(match: re.Match[str], _: date) -> Day:

@@ -16,7 +16,8 @@ OPENING_REACH = 220
 # What stands before a date that is the report's own: the start of a line, a place in capitals, an agency or a stamp.
 _WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Satur|Sat|Sun)(?:day)?[\s,]*)?"
 _DATELINE = r"(?:^|\n)[A-Z][A-Z .'/\-]+(?:,\s*[A-Z][a-z]+)?(?:\s*\([\w/ ]+\))?"
-_STAMP = r"\b(?i:published|updated|posted|modified)\b(?:\s+(?:on|at))?(?:[\s:,]*\d{1,2}[:.]\d\d(?:\s*(?i:am|pm|gmt))?)?"
+_PUBLISHED = r"\b(?i:published|updated|posted|modified|date of publication|publication date)\b"
+_STAMP = rf"{_PUBLISHED}(?:\s+(?:on|at))?(?:[\s:,]*\d{{1,2}}[:.]\d\d(?:\s*(?i:am|pm|gmt))?)?"
 _AGENCY = r"\b(?:AFP|AP|Reuters|REUTERS|SANA|TASS)\b"
 _BEFORE_OWN_DATE = re.compile(rf"(?:^|[\n(]|{_AGENCY}|{_DATELINE}|{_STAMP})[\s:,\-–—|]*{_WEEKDAY}$")
 

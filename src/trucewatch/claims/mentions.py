@@ -17,7 +17,7 @@ PRONOUN = "pronoun"
 OFFICE = "office"  # a person whom the pack knows to speak for a body
 UNLISTED = "unlisted"  # an organisation that no pack knows, kept as written
 
-_SUBJECT_PRONOUNS = frozenset({"it", "they", "he", "she", "we", "them", "him"})
+_PRONOUN_LEMMAS = frozenset({"it", "they", "he", "she", "we", "them", "him", "its", "their", "his", "our", "I", "my"})
 _TITLES_AT_MOST = 4
 """Words between a role and a name: "spokesman, Navy Captain Jeff"."""
 _NOT_A_BODY = frozenset({"PERSON", "PLACE", "EVENT"})
@@ -118,7 +118,7 @@ def _unlisted(number: int, tree: Tree, taken: set[int]) -> list[Mention]:
 
 def _group(number: int, tree: Tree, at: int, pack: LanguagePack) -> Mention | None:
     lemma, upos = tree.lemmas[at], tree.tokens[at].upos
-    if upos == "PRON" and lemma in _SUBJECT_PRONOUNS:
+    if upos == "PRON" and lemma in _PRONOUN_LEMMAS:
         return Mention(number, tree.token_span(at), at, at, at, (), PRONOUN, "party.pronoun")
     if upos not in ("NOUN", "ADJ", "PROPN"):
         return None

@@ -9,8 +9,9 @@ from itertools import pairwise
 
 from trucewatch.claims.draft import Draft, Option, bucket
 from trucewatch.claims.mentions import PRONOUN, Mention
+from trucewatch.claims.participant_groups import hurt_beside, together
 from trucewatch.claims.participant_relations import is_hurt, standing
-from trucewatch.claims.participant_sides import both_sides
+from trucewatch.claims.participant_sides import both_sides, fighting_together
 from trucewatch.claims.reading import Reading
 from trucewatch.model import Parties
 from trucewatch.packs.acts import family, load_acts
@@ -21,7 +22,6 @@ CIVILIANS: Parties = ("civilians",)
 VIOLENT = frozenset({"attack", "kill", "territory", "force", "destroy", "abuse"})
 """Families whose actor is a state's forces where the words name the state (codebook, settled case 7)."""
 
-_BACKING = frozenset({"back", "support", "help", "aid", "assist", "ally", "accompany"})
 _SKIPPED_KINDS = frozenset({"holder"})
 _WHERE = frozenset({"in", "near", "around", "outside", "inside", "across", "throughout", "into", "at", "within"})
 _NO_ANTECEDENTS = frozenset({"adjective", "object", "public-place", "holder", PRONOUN})
@@ -30,6 +30,7 @@ _NO_ANTECEDENTS = frozenset({"adjective", "object", "public-place", "holder", PR
 def actor_options(reading: Reading, draft: Draft) -> list[Option[Parties]]:
     """Everybody the words could mean as the one who acts, and "unknown"."""
     options = list(_mentioned(reading, draft, "actor"))
+    options += _pairs(reading, draft, "actor", options)
     options.append(Option(UNKNOWN, (), "actor.not-told", tuple(_nobody(reading, draft, "unknown"))))
     return options
 
@@ -37,8 +38,11 @@ def actor_options(reading: Reading, draft: Draft) -> list[Option[Parties]]:
 def target_options(reading: Reading, draft: Draft, actor: Parties) -> list[Option[Parties]]:
     """Everybody the words could mean as the one `actor` acts on; civilians implied; the holder of a place; nobody."""
     options = list(_mentioned(reading, draft, "target"))
+    options += _pairs(reading, draft, "target", options)
     options += _holders(reading, draft)
-    if not load_acts()[draft.act].target_required:
+    options += _states(reading, draft)
+    options += _with_people(reading, draft)
+    if draft.family not in VIOLENT or not load_acts()[draft.act].target_required:
         options.append(Option((), (), "target.none", tuple(_nobody(reading, draft, "none"))))
     options.append(Option(UNKNOWN, (), "target.not-told", tuple(_nobody(reading, draft, "unknown"))))
     options.append(Option(CIVILIANS, (), "target.people-implied", tuple(_nobody(reading, draft, "implied"))))
@@ -111,7 +115,7 @@ def _mentioned(reading: Reading, draft: Draft, slot: str) -> Iterator[Option[Par
             yield _option(
                 ids, [mention, meant], slot, "pronoun", list(_pronoun_features(reading, draft, mention, meant))
             )
-    for group in _together(reading, draft.sentence, here):
+    for group in together(reading, draft.sentence, here):
         ids = tuple(dict.fromkeys(p for m in group for p in value_for(reading, draft, m.ids, slot)))
         if len(ids) > 1:
             features = [f"set/{f}" for f in _mention_features(reading, draft, group[0])]
@@ -205,6 +209,15 @@ class _Census:
     in_title: frozenset[Parties]
 
 
+def _link_features(reading: Reading, draft: Draft, group: Sequence[Mention]) -> Iterator[str]:
+    tree = reading.trees[draft.sentence]
+    for first, second in pairwise(group):
+        yield f"link={tree.path(first.head, second.head)}"
+        for at in range(first.last + 1, min(second.first, first.last + 5)):
+            yield f"link-word={tree.lemmas[at]}"
+        yield f"link-sorts={_sort_of(reading, first.ids)}+{_sort_of(reading, second.ids)}"
+
+
 def _census_of(reading: Reading, draft: Draft) -> _Census:
     named = Counter(ids for group in reading.parties for m in group if (ids := m.ids) and m.kind not in _SKIPPED_KINDS)
     counts: Counter[Parties] = Counter()
@@ -236,39 +249,6 @@ def _voice(reading: Reading, draft: Draft) -> str:
     return "reduced" if tree.deprel(draft.token) == "acl" and tree.tokens[draft.token].xpos == "VBN" else "active"
 
 
-def _together(reading: Reading, number: int, mentions: Sequence[Mention]) -> list[list[Mention]]:
-    """Mentions told as one side: "A and B", "A, backed by B", "A alongside B"; chains are taken whole."""
-    tree = reading.trees[number]
-    linked = [m for m in mentions if m.ids]
-    groups: list[list[Mention]] = []
-    for first, second in pairwise(linked):
-        path = tree.path(first.head, second.head)
-        joined = path in (">conj", "^conj", ">appos") or _backed(reading, number, first, second)
-        if groups and groups[-1][-1] is first and joined:
-            groups[-1].append(second)
-        elif joined:
-            groups.append([first, second])
-    pairs = [list(pair) for group in groups for pair in pairwise(group)]
-    return groups + [pair for pair in pairs if pair not in groups]
-
-
-def _backed(reading: Reading, number: int, first: Mention, second: Mention) -> bool:
-    tree = reading.trees[number]
-    between = range(first.last + 1, second.first)
-    words = {tree.lemmas[at] for at in between}
-    close = len(between) <= 5
-    return close and bool(words & (_BACKING | {"and", "or", "alongside", "with", "together"}))
-
-
-def _link_features(reading: Reading, draft: Draft, group: Sequence[Mention]) -> Iterator[str]:
-    tree = reading.trees[draft.sentence]
-    for first, second in pairwise(group):
-        yield f"link={tree.path(first.head, second.head)}"
-        for at in range(first.last + 1, min(second.first, first.last + 5)):
-            yield f"link-word={tree.lemmas[at]}"
-        yield f"link-sorts={_sort_of(reading, first.ids)}+{_sort_of(reading, second.ids)}"
-
-
 def _told_elsewhere(reading: Reading, draft: Draft, slot: str, census: _Census) -> Iterator[Option[Parties]]:
     """Whoever the rest of the report names, the nearest mention of each, the sentences before first: for pronouns,
     "the group", passives whose agent stands elsewhere."""
@@ -281,7 +261,7 @@ def _told_elsewhere(reading: Reading, draft: Draft, slot: str, census: _Census) 
             m for m in reading.parties[number]
             if m.ids and m.kind not in _SKIPPED_KINDS and not names_a_place(reading, m)
         ]  # fmt: skip
-        for group in (*([m] for m in mentions), *_together(reading, number, mentions)):
+        for group in (*([m] for m in mentions), *together(reading, number, mentions)):
             ids = tuple(dict.fromkeys(p for m in group for p in value_for(reading, draft, m.ids, slot)))
             if ids and ids not in seen and len(ids) == len(group):
                 seen.add(ids)
@@ -320,6 +300,21 @@ def _elsewhere_features(
     ]
 
 
+def _pairs(reading: Reading, draft: Draft, slot: str, options: Sequence[Option[Parties]]) -> Iterator[Option[Parties]]:
+    """Two armed bodies as one side of a violent act, where no words join them."""
+    if draft.family not in VIOLENT:
+        return
+    known = {frozenset(option.value) for option in options}
+    bodies: dict[Parties, Mention] = {}
+    for number in (draft.sentence, *range(draft.sentence - 1, -1, -1), *range(draft.sentence + 1, len(reading.trees))):
+        for mention in reading.parties[number]:
+            if mention.ids and mention.kind not in _SKIPPED_KINDS:
+                bodies.setdefault(value_for(reading, draft, mention.ids, slot), mention)
+    for option in fighting_together(reading, draft, slot, bodies, _census_of(reading, draft).counts):
+        if frozenset(option.value) not in known:
+            yield option
+
+
 def _holders(reading: Reading, draft: Draft) -> Iterator[Option[Parties]]:
     tree = reading.trees[draft.sentence]
     for holder in reading.holders[draft.sentence]:
@@ -332,6 +327,29 @@ def _holders(reading: Reading, draft: Draft) -> Iterator[Option[Parties]]:
         )
         value = value_for(reading, draft, holder.ids, "target")
         yield Option(value, (holder.span,), "target.holder-of-place", features, ((holder.sentence, holder.head),))
+
+
+def _states(reading: Reading, draft: Draft) -> Iterator[Option[Parties]]:
+    """A state whose land, not whose army, is attacked or taken: "rockets fired at Turkey"."""
+    if draft.family not in ("attack", "territory", "kill"):
+        return
+    tree = reading.trees[draft.sentence]
+    for mention in reading.parties[draft.sentence]:
+        if mention.kind in ("state", "adjective", "capital") and mention.ids:
+            path = tree.path(draft.token, mention.head)
+            features = ("state", f"state={path}", f"state+act={draft.act}", f"state+kind={mention.kind}/{draft.family}")
+            words = ((mention.sentence, mention.head),)
+            yield Option(mention.ids[:1], (mention.span,), "target.state", features, words)
+
+
+def _with_people(reading: Reading, draft: Draft) -> Iterator[Option[Parties]]:
+    """A force whose post is hit, and civilians hurt there: "a blast at a police station killed five people"."""
+    if draft.family not in ("attack", "kill"):
+        return
+    for force, people in hurt_beside(reading, draft.sentence, CIVILIANS):
+        ids = value_for(reading, draft, force.ids, "target")
+        features = [f"beside/{f}" for f in _mention_features(reading, draft, force)]
+        yield _option((*ids, *CIVILIANS), [force, people], "target", "with-people", features)
 
 
 def _nobody(reading: Reading, draft: Draft, name: str) -> Iterator[str]:

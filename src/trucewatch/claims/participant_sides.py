@@ -1,4 +1,5 @@
-"""The two sides of a report as one actor: "the truce took effect" names nobody, and binds both."""
+"""Bodies told apart that act as one: both sides of a truce ("the truce took effect"), and two that fight together
+though no sentence joins them ("regime raids ... Russian jets joined in")."""
 
 from __future__ import annotations
 
@@ -9,13 +10,14 @@ from itertools import combinations
 
 from trucewatch.claims.draft import Draft, Option, bucket
 from trucewatch.claims.mentions import Mention
-from trucewatch.claims.participant_relations import side_of
+from trucewatch.claims.participant_relations import side_of, standing
 from trucewatch.claims.reading import Reading
 from trucewatch.model import Parties
 
 DEALINGS = frozenset({"truce", "agree", "meet", "release", "displace", "cooperate"})
 """Families of acts that two sides do together."""
 _SIDES_AT_MOST = 3
+_BODIES_AT_MOST = 4
 _BOTH = frozenset({"both", "side", "sides", "party", "parties", "warring", "rival", "two", "they", "each"})
 
 
@@ -51,6 +53,37 @@ def both_sides(reading: Reading, draft: Draft, slot: str) -> Iterator[Option[Par
                 *(f"sides-word={word}" for word in words),
             ),
             tuple((m.sentence, m.head) for m in (first.nearest, second.nearest)),
+        )
+
+
+def fighting_together(
+    reading: Reading, draft: Draft, slot: str, bodies: Mapping[Parties, Mention], counts: Mapping[Parties, int]
+) -> Iterator[Option[Parties]]:
+    """Pairs of the armed bodies that the report names most; `bodies` gives a mention of each, `counts` how many."""
+    registry = reading.conflict.parties
+    armed = [
+        ids for ids in bodies
+        if len(ids) == 1 and registry.known(ids[0]) and registry.party(ids[0]).kind == "armed force"
+    ]  # fmt: skip
+    most = sorted(armed, key=lambda ids: (-counts[ids], ids))[:_BODIES_AT_MOST]
+    here = {m.sentence == draft.sentence for m in bodies.values()}
+    for rank, (first, second) in enumerate(combinations(most, 2)):
+        mentions = (bodies[first], bodies[second])
+        named = sum(m.sentence == draft.sentence for m in mentions)
+        relation = standing(registry, first, second)
+        yield Option(
+            (*first, *second),
+            tuple(m.span for m in mentions),
+            f"{slot}.fighting-together",
+            (
+                f"pair-rank={rank}/{relation}",
+                f"pair-here={named}/{relation}",
+                f"pair+family={draft.family}/{relation}",
+                f"pair+act={draft.act}",
+                f"pair-named={bucket(min(counts[first], counts[second]))}",
+                f"pair-anyone-here={True in here}/{named}",
+            ),
+            tuple((m.sentence, m.head) for m in mentions),
         )
 
 

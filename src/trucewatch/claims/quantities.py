@@ -49,6 +49,7 @@ class QuantityReader:
         self._at_least = [tuple(phrase.split()) for phrase in pack.counts["at_least"]]
         self._at_most = [tuple(phrase.split()) for phrase in pack.counts["at_most"]]
         self._people = pack.cues["victims.people"] | pack.cues["victims.fighters"]
+        self._harming = pack.counts["killed.verbs"] | pack.counts["injured.verbs"]
 
     def find(self, tree: Tree) -> list[Quantity]:
         """Numbers of a sentence in text order; years, dates, distances and ages left out; then their sums."""
@@ -62,7 +63,22 @@ class QuantityReader:
             else:
                 found.append(quantity)
                 at = quantity.last + 1
+        found += self._hurt_alone(tree, found)
         return found + self._sums(tree, found)
+
+    def _hurt_alone(self, tree: Tree, found: list[Quantity]) -> list[Quantity]:
+        """One who is hurt without a number: "killing its pilot", "civilian killed", "executed the commander"."""
+        taken = {at for quantity in found for at in (quantity.noun, *range(quantity.first, quantity.last + 1))}
+        alone = []
+        for at, token in enumerate(tree.tokens):
+            above = tree.head(at)
+            one = token.xpos == "NN" and tree.lemmas[at] in self._people - _OF_MANY
+            if above < 0 or at in taken or not one or tree.lemmas[above] not in self._harming:
+                continue
+            hurt = tree.deprel(at) in ("nsubj:pass", "obj") or (tree.deprel(at) == "nsubj" and _is_passive(tree, above))
+            if hurt and not tree.children(at, "nummod"):
+                alone.append(Quantity(tree.token_span(at), at, at, at, Count(1, 1), "count.alone"))
+        return alone
 
     def _read(self, tree: Tree, words: list[str], at: int) -> Quantity | None:
         number, last = self._number(words, at)
@@ -233,6 +249,12 @@ class QuantityReader:
         if not owned or tree.lemmas[at] not in self._people - _OF_MANY or tree.tokens[at].xpos != "NN":
             return None
         return Quantity(tree.token_span(at), at, at, at, Count(1, 1), "count.single")
+
+
+def _is_passive(tree: Tree, verb: int) -> bool:
+    """A participle that stands as a headline's passive: "Civilian killed in Hama"."""
+    participle = tree.tokens[verb].xpos in ("VBN", "VBD")
+    return participle and not tree.children(verb, "obj") and not tree.children(verb, "aux")
 
 
 def _is_label(tree: Tree, at: int) -> bool:

@@ -1,4 +1,4 @@
-"""Where and when an act could have been: place names and time words of the sentence and of the ones before."""
+"""Where and when an act could have been: place names and time words of the sentence and of those around it."""
 
 from __future__ import annotations
 
@@ -15,19 +15,21 @@ _FINE = {"country": 0, "governorate": 1, "region": 1, "district": 2, "city": 3, 
          "neighbourhood": 6, "base": 6, "crossing": 6, "border": 3, "river": 2, "road": 5}  # fmt: skip
 PLACE_REACH = 3
 """How many sentences back the place of an act can have been named."""
+REACH_AHEAD = 2
+"""How many sentences ahead its place or day can be told."""
 
 
 def place_options(reading: Reading, draft: Draft) -> list[Option[Place | None]]:
     """Places named near the act and in its report, and "none"."""
     options: list[Option[Place | None]] = []
     seen: set[str] = set()
-    for back in range(PLACE_REACH + 1):
+    for back in (*range(PLACE_REACH + 1), *range(-1, -REACH_AHEAD - 1, -1)):
         number = draft.sentence - back
-        for locality in reading.places[number] if number >= 0 else ():
+        for locality in reading.places[number] if 0 <= number < len(reading.places) else ():
             name = locality.span.of(reading.document.text)
             if (key := name.lower()) not in seen:
                 seen.add(key)
-                rule = "place.named" if back == 0 else "place.told-before"
+                rule = "place.named" if back == 0 else "place.told-before" if back > 0 else "place.told-later"
                 features = tuple(_place_features(reading, draft, locality, back))
                 words = ((number, locality.head),)
                 options.append(Option(_place(reading, locality), (locality.span,), rule, features, words))
@@ -73,13 +75,13 @@ def _place_features(reading: Reading, draft: Draft, locality: Locality, back: in
     yield f"back+family={back}/{draft.family}"
     yield f"kind={kind}"
     yield f"kind+family={kind}/{draft.family}"
-    yield f"finer={_compared(mine, finest)}/{min(back, 1)}"
-    yield f"order={reading.places[locality.sentence].index(locality)}/{min(back, 1)}"
+    yield f"finer={_compared(mine, finest)}/{_side(back)}"
+    yield f"order={reading.places[locality.sentence].index(locality)}/{_side(back)}"
     preposition = tree.preposition(locality.head)
-    yield f"prep={preposition}/{min(back, 1)}"
+    yield f"prep={preposition}/{_side(back)}"
     yield f"prep+kind={preposition}/{kind}"
-    yield f"relation={tree.deprel(locality.head)}/{min(back, 1)}"
-    yield f"relation+prep={tree.deprel(locality.head)}/{preposition}/{min(back, 1)}"
+    yield f"relation={tree.deprel(locality.head)}/{_side(back)}"
+    yield f"relation+prep={tree.deprel(locality.head)}/{preposition}/{_side(back)}"
     head = tree.head(locality.head)
     if head >= 0:
         yield f"governor={tree.lemmas[head]}"
@@ -87,11 +89,16 @@ def _place_features(reading: Reading, draft: Draft, locality: Locality, back: in
             yield "of-speech"
     yield f"rule={locality.rule}"
     if any(m.first <= locality.head <= m.last for m in reading.parties[locality.sentence]):
-        yield f"in-party-name/{min(back, 1)}"
+        yield f"in-party-name/{_side(back)}"
     counts = Counter(o.span.of(reading.document.text).lower() for group in reading.places for o in group)
-    yield f"named={bucket(counts[locality.span.of(reading.document.text).lower()])}/{min(back, 1)}"
+    yield f"named={bucket(counts[locality.span.of(reading.document.text).lower()])}/{_side(back)}"
     if back == 0:
         yield from _place_path(reading, draft, locality)
+
+
+def _side(back: int) -> int:
+    """1 for what stands before the act's sentence, 0 for the sentence itself, -1 for what follows."""
+    return max(-1, min(back, 1))
 
 
 def _compared(mine: int, finest: int) -> str:
@@ -129,11 +136,12 @@ def _no_place(reading: Reading, draft: Draft) -> Iterator[str]:
 
 
 def day_options(reading: Reading, draft: Draft) -> list[Option[Day | None]]:
-    """Time words of the sentence and of the ones before, those of the opening, and "not told"."""
+    """Time words of the sentence, of the ones before and after, those of the opening, and "not told"."""
     options: list[Option[Day | None]] = []
     seen: set[Day] = set()
     reach = [draft.sentence - back for back in range(4) if draft.sentence - back >= 0]
-    for number in [*reach, *(n for n in (0, 1) if n < draft.sentence - 3)]:
+    ahead = range(draft.sentence + 1, min(draft.sentence + REACH_AHEAD + 1, len(reading.trees)))
+    for number in [*reach, *(n for n in (0, 1) if n < draft.sentence - 3), *ahead]:
         for words in reading.times[number]:
             day = lasting_since(reading, draft, words) if number == draft.sentence else words.day
             if day in seen and number != draft.sentence:
