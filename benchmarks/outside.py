@@ -11,6 +11,7 @@ Each prints its figures with what they are a share of. `--limit` takes that many
 from __future__ import annotations
 
 import argparse
+import csv
 import gzip
 import json
 import re
@@ -21,13 +22,15 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from trucewatch.claims.mentions import localities
+from trucewatch.claims.named_places import names_of_others, with_told_places
 from trucewatch.claims.reading import read
 from trucewatch.coding import Coded, code_batch, parse_request
 from trucewatch.documents import read_document
 from trucewatch.language import load_parser
 from trucewatch.model import Claim, Place, RawReport, Stance
 from trucewatch.packs import Conflict, Gazetteer, PlaceEntry, conflict_names, load_conflict
-from trucewatch.packs.conflict import conflict_folder, load_world, read_tables
+from trucewatch.packs.conflict import PACKS, conflict_folder, load_world, read_tables
 from trucewatch.packs.folding import fold_name, spelling_key
 from trucewatch.packs.gazetteer import haversine_km
 from trucewatch.packs.places import Places
@@ -229,48 +232,118 @@ def _km(entry: PlaceEntry, lat: float, lon: float) -> float:
     return haversine_km(lat, lon, entry.lat, entry.lon) if entry.lat is not None and entry.lon is not None else 1e9
 
 
-_LITERAL = (None, "Literal", "Mixed", "Coercion", "Metonymic", "Embedded_Literal", "Literal_Modifier")
+_LITERAL = frozenset({None, "Literal", "Mixed", "Coercion", "Metonymic", "Embedded_Literal", "Literal_Modifier"})
+"""GeoWebNews' toponyms that stand for the place or its people (GeoVirus gives no types, all are such)."""
+_OF_ANOTHER = frozenset({"Non_Literal_Modifier", "Embedded_Non_Lit", "Homonym", "Demonym", "Language"})
+_NAMES = _LITERAL | {"Non_Literal_Modifier"}
+_NO_NAMES = _OF_ANOTHER - {"Non_Literal_Modifier"}
+"""Uses in which no place is named: in a name of something else ("Washington Post"), of people, of a language."""
+_LARGE_ADJECTIVES = (
+    "African", "American", "Arab", "Asian", "Central American", "English", "European", "Korean", "Kurdish",
+    "Latin American", "North American", "Scottish", "South American", "Welsh", "Western",
+)  # fmt: skip
 
 
 def places(rows: list[Row], limit: int, _: str, tally: Tally) -> None:
-    """Names of places in news: found by the world's tables, all bundled packs and the parser; and where they are."""
-    tables = read_tables(conflict_folder("ukraine"))
+    """Names of places in news: found by the world's tables, all bundled packs and the parser; and where they are.
+
+    Counted once for each name in a text, without "the". GeoWebNews marks more than names of places, so three counts:
+    "as marked": toponyms that it has as literal are wanted, adjectives ("Turkish forces") too, and all else is wrong;
+    "literal names": the same without adjectives, and names in other uses ("Toronto police") neither right nor wrong;
+    "all names": those of "Toronto police" are wanted too; names in names of others are neither right nor wrong.
+    """
+    gazetteer = _all_places()
+    conflict = replace(read_tables(conflict_folder("ukraine")).conflict(Path("world")), gazetteer=gazetteer)
+    adjectives = _adjectives()
+    counts: dict[str, Counter[str]] = {}
+    for row in _spread(rows, limit):
+        types: dict[str, set[str | None]] = {}
+        for toponym in row["toponyms"]:
+            if toponym.get("offset_ok", True):
+                types.setdefault(_bare(toponym["text"]), set()).add(toponym.get("type"))
+        nouns = {name: kinds for name, kinds in types.items() if name not in adjectives or gazetteer.lookup(name)}
+        found = _names_found(row["text"], conflict)
+        literal = {name for name, kinds in nouns.items() if kinds & _LITERAL}
+        named = {name for name, kinds in nouns.items() if kinds & _NAMES}
+        aside = types.keys() - nouns.keys() | {name for name, kinds in nouns.items() if kinds & _NO_NAMES}
+        modifiers = {name for name, kinds in nouns.items() if kinds & _OF_ANOTHER}
+        _count(counts, "as marked", found, {name for name, kinds in types.items() if kinds & _LITERAL}, set())
+        _count(counts, "literal names", found, literal, aside | modifiers)
+        _count(counts, "all names", found, named, aside)
+        _where(row, gazetteer, tally)
+    for name, count in counts.items():
+        precision, recall = count["right"] / max(1, count["found"]), count["right"] / max(1, count["wanted"])
+        f1 = 2 * precision * recall / max(1e-9, precision + recall)
+        print(f"places, {name}: precision {precision:.3f}, recall {recall:.3f}, F1 {f1:.3f} of {count['wanted']}")
+    print(f"{len(gazetteer)} places installed")
+
+
+def _all_places() -> Gazetteer:
+    """The world's places with those of all bundled packs under them."""
     packs = {
         entry.id: (entry, names)
         for pack in conflict_names()
         for entry, names in read_tables(conflict_folder(pack)).places
     }
     world = {entry.id: (entry, names) for entry, names in load_world().places}
-    gazetteer = Gazetteer.layered([list(world.values()), list(packs.values())])
-    base = tables.conflict(Path("world"))
-    conflict = replace(base, gazetteer=gazetteer)
-    counts: Counter[str] = Counter()
-    for row in _spread(rows, limit):
-        gold = {
-            (t["start"], t["end"]): t for t in row["toponyms"] if t.get("type") in _LITERAL and t.get("offset_ok", True)
-        }
-        document = read_document(RawReport(row["text"].encode(), "text", "text", datetime(2026, 1, 1, tzinfo=UTC)))
-        sentences = load_parser().parse_many([parse_request(document)])[0]
-        found = {
-            (locality.span.of(document.text), locality.entry_ids): locality
-            for group in read(document, sentences, conflict).places
-            for locality in group
-        }
-        names = Counter(fold_name(name) for name, _ in {(n, i) for n, i in found})
-        wanted = Counter({fold_name(t["text"]) for t in gold.values()})
-        counts["right"] += sum((names & wanted).values())
-        counts["found"] += sum(names.values())
-        counts["gold"] += sum(wanted.values())
-        for toponym in gold.values():
-            entries = gazetteer.lookup(toponym["text"])
-            tally.add("places: names that the gazetteer holds", bool(entries))
-            if entries and toponym["lat"] is not None:
-                first = _km(entries[0], float(toponym["lat"]), float(toponym["lon"]))
-                reach = entries[0].precision_km or 0
-                tally.add("places: of those held, within 161 km (first candidate)", first <= max(161.0, reach))
-    precision, recall = counts["right"] / max(1, counts["found"]), counts["right"] / max(1, counts["gold"])
-    f1 = 2 * precision * recall / max(1e-9, precision + recall)
-    print(f"places: precision {precision:.3f}, recall {recall:.3f}, F1 {f1:.3f}; {len(gazetteer)} places installed")
+    return Gazetteer.layered([list(world.values()), list(packs.values())])
+
+
+def _adjectives() -> frozenset[str]:
+    """Words for people and things of states and of parts of the world."""
+    with (PACKS / "world" / "states.csv").open(encoding="utf-8", newline="") as stream:
+        of_states = [word for row in csv.DictReader(stream) for word in row["demonyms"].split(";") if word]
+    return frozenset(fold_name(word) for word in (*of_states, *_LARGE_ADJECTIVES))
+
+
+def _bare(name: str) -> str:
+    return fold_name(name).removeprefix("the ")
+
+
+def _names_found(text: str, conflict: Conflict) -> set[str]:
+    """Names of places, those in datelines too, which the coder sets apart."""
+    document = read_document(RawReport(text.encode(), "text", "text", datetime(2026, 1, 1, tzinfo=UTC)))
+    reading = read(document, load_parser().parse_many([parse_request(document)])[0], conflict)
+    others = names_of_others(reading.trees)
+    found = set()
+    for number, tree in enumerate(reading.trees):
+        at, parties = tree.span.start, list(reading.parties[number])
+        held = [
+            replace(mention, start=mention.start + at, end=mention.end + at)
+            for mention in conflict.gazetteer.find(tree.span.of(document.text))
+        ]
+        known = localities(number, tree, held, parties)
+        for place in with_told_places(number, tree, known, parties, reading.pack, others):
+            found.add(_bare(place.span.of(document.text)))
+    return found
+
+
+def _count(counts: dict[str, Counter[str]], name: str, found: set[str], wanted: set[str], aside: set[str]) -> None:
+    count = counts.setdefault(name, Counter())
+    count["right"] += len(found & wanted)
+    count["found"] += len(found - (aside - wanted))
+    count["wanted"] += len(wanted)
+
+
+def _where(row: Row, gazetteer: Gazetteer, tally: Tally) -> None:
+    """Of the names that stand for a place: whether the gazetteer has them, and how near its first entry is."""
+    named = {
+        toponym["text"]: toponym
+        for toponym in row["toponyms"]
+        if toponym.get("offset_ok", True) and toponym.get("type") in _LITERAL
+    }
+    for name, toponym in named.items():
+        entries = gazetteer.lookup(name)
+        tally.add("places: names that the gazetteer holds", bool(entries))
+        if not entries:
+            continue
+        if toponym["lat"] is not None:
+            first = _km(entries[0], float(toponym["lat"]), float(toponym["lon"]))
+            near = first <= max(161.0, entries[0].precision_km or 0)
+            tally.add("places: of those held, within 161 km (first candidate)", near)
+        if toponym["country"] and entries[0].country != "xx":
+            right = entries[0].country in {entry.country for entry in gazetteer.lookup(toponym["country"])}
+            tally.add("places: of those held, country (first candidate)", right)
 
 
 def airwars(rows: list[Row], limit: int, _: str, tally: Tally) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.claims.builders import Row, reading_of, sentence
@@ -67,6 +69,25 @@ def test_places_of_the_gazetteer_and_of_the_parser() -> None:
     assert (guessed.span, guessed.entry_ids, guessed.rule) == (Span(37, 43), (), "place.parser")
     (known,) = localities(0, tree, [PlaceMention(37, 43, "Xanadu", ("xanadu",))], [])
     assert (known.entry_ids, known.rule, known.head) == (("xanadu",), "place.gazetteer", 5)
+
+
+def test_a_common_word_in_a_places_name_does_not_take_it() -> None:
+    rows: list[Row] = [
+        ("Press", "Press", PROPN, "NNP", 1, "compound"),
+        ("Street", "Street", PROPN, "NNP", 2, "nsubj"),
+        ("burns", "burn", "VERB", "VBZ", -1, "root"),
+    ]
+    tree = tree_of(rows, Entity(0, 2, "PLACE"))
+    parties = party_mentions(0, tree, [], load_language())
+    assert [mention.kind for mention in parties] == ["public-place"]
+    assert [place.span for place in localities(0, tree, [], parties)] == [Span(0, 12)]
+    body = [replace(parties[0], kind=UNLISTED)]
+    assert localities(0, tree, [], body) == []
+
+
+def test_a_place_by_the_parser_has_a_proper_noun() -> None:
+    rows: list[Row] = [("countryside", "countryside", NOUN, "NN", -1, "root")]
+    assert localities(0, tree_of(rows, Entity(0, 1, "PLACE")), [], []) == []
 
 
 @pytest.mark.parametrize(

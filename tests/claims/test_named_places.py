@@ -6,7 +6,7 @@ import pytest
 
 from tests.claims.builders import Row, reading_of, sentence
 from trucewatch.claims.mentions import localities
-from trucewatch.claims.named_places import with_told_places
+from trucewatch.claims.named_places import names_of_others, with_told_places
 from trucewatch.claims.tree import Tree
 from trucewatch.language import Entity, Sentence
 from trucewatch.packs.gazetteer import PlaceMention
@@ -63,3 +63,69 @@ def test_another_spelling_of_a_known_place_is_that_place() -> None:
 def test_a_spelling_that_fits_several_places_keeps_them_all() -> None:
     (place,) = reading_of("Rebels shelled the town of Dareiya.").places[0]
     assert len(place.entry_ids) > 1
+
+
+def tree_with(text: str, *entities: tuple[int, int, str]) -> Tree:
+    made = sentence(rows_of(text))
+    return Tree(Sentence(made.start, made.end, made.tokens, tuple(Entity(*entity) for entity in entities)))
+
+
+def test_a_last_name_is_somebodys_wherever_it_stands() -> None:
+    there = tree_with("word of Jon Xanadu", (2, 4, "PERSON"))
+    here = tree_with("word of Xanadu", (2, 3, "PLACE"))
+    others = names_of_others([there, here])
+    assert others == {"Xanadu"}
+    known = localities(0, here, [], [])
+    assert len(known) == 1
+    assert with_told_places(0, here, known, [], load_language(), others) == []
+
+
+def test_a_name_that_is_a_places_more_often_is_a_place() -> None:
+    place = tree_with("word of Xanadu", (2, 3, "PLACE"))
+    assert names_of_others([tree_with("word of Xanadu", (2, 3, "ORG")), place]) == frozenset()
+    assert names_of_others([tree_with("word of Jon Xanadu", (2, 4, "PERSON")), place, place]) == frozenset()
+
+
+def test_a_place_in_a_bodys_name_is_none() -> None:
+    rows: list[Row] = [
+        ("Bank", "Bank", "PROPN", "NNP", -1, "root"),
+        ("of", "of", "ADP", "IN", 2, "case"),
+        ("Xanadu", "Xanadu", "PROPN", "NNP", 0, "nmod"),
+    ]
+    made = sentence(rows)
+    found = [PlaceMention(8, 14, "Xanadu", ("known",))]
+    for label, places in (("ORG", 0), ("PLACE", 1)):
+        tree = Tree(Sentence(made.start, made.end, made.tokens, (Entity(0, 3, label),)))
+        assert len(with_told_places(0, tree, localities(0, tree, found, []), [], load_language())) == places
+    alone = Tree(Sentence(made.start, made.end, made.tokens, (Entity(2, 3, "ORG"),)))
+    assert len(with_told_places(0, alone, localities(0, alone, found, []), [], load_language())) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "entity", "places"),
+    [
+        ("shells hit Village", (2, 3), []),
+        ("shells hit Town Center", (2, 4), []),
+        ("shells hit Xanadu", (2, 3), ["Xanadu"]),
+    ],
+)
+def test_a_word_for_a_kind_of_place_is_no_name(text: str, entity: tuple[int, int], places: list[str]) -> None:
+    assert places_in(text, entity=entity) == places
+
+
+def test_a_street_or_river_is_not_the_place_whose_name_it_bears() -> None:
+    tree = tree_with("shells hit Idlib Street")
+    (place,) = with_told_places(
+        0, tree, localities(0, tree, [PlaceMention(11, 16, "Idlib", ("known",))], []), [], load_language()
+    )
+    assert (place.span.of("shells hit Idlib Street"), place.entry_ids) == ("Idlib Street", ())
+    assert places_in("shells hit Idlib street", known="Idlib") == ["Idlib"]
+
+
+def test_who_speaks_is_no_unknown_place() -> None:
+    rows: list[Row] = [("Xanadu", "Xanadu", "PROPN", "NNP", 1, "nsubj"), ("said", "say", "VERB", "VBD", -1, "root")]
+    made = sentence(rows)
+    tree = Tree(Sentence(made.start, made.end, made.tokens, (Entity(0, 1, "PLACE"),)))
+    assert with_told_places(0, tree, localities(0, tree, [], []), [], load_language()) == []
+    known = localities(0, tree, [PlaceMention(0, 6, "Xanadu", ("known",))], [])
+    assert with_told_places(0, tree, known, [], load_language()) == known

@@ -21,6 +21,8 @@ _PRONOUN_LEMMAS = frozenset({"it", "they", "he", "she", "we", "them", "him", "it
 _TITLES_AT_MOST = 4
 """Words between a role and a name: "spokesman, Navy Captain Jeff"."""
 _NOT_A_BODY = frozenset({"PERSON", "PLACE", "EVENT"})
+_GROUPS = frozenset({PEOPLE, PUBLIC_PLACE, BEARING_ARMS})
+"""Mentions by one common noun, which may be part of a place's name: "Press Street"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,10 +143,14 @@ def localities(number: int, tree: Tree, found: list[PlaceMention], parties: list
         if indices := tree.tokens_in(span):
             known.append(Locality(number, span, tree.head_of(indices), mention.entry_ids, "place.gazetteer"))
             taken.update(indices)
-    taken |= {at for mention in parties for at in range(mention.first, mention.last + 1)}
+    taken |= {at for mention in parties if mention.kind not in _GROUPS for at in range(mention.first, mention.last + 1)}
     for entity in tree.sentence.entities:
         indices = range(entity.first, entity.last)
-        if entity.label == "PLACE" and not taken.intersection(indices):
+        if entity.label == "PLACE" and not taken.intersection(indices) and _is_name(tree, indices):
             span = Span(tree.tokens[entity.first].start, tree.tokens[entity.last - 1].end)
             known.append(Locality(number, span, tree.head_of(indices), (), "place.parser"))
     return sorted(known, key=lambda locality: locality.span)
+
+
+def _is_name(tree: Tree, indices: range) -> bool:
+    return any(tree.tokens[at].upos == "PROPN" and tree.tokens[at].text[:1].isupper() for at in indices)

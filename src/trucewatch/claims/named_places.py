@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from trucewatch.claims.mentions import Locality, Mention
@@ -15,14 +16,37 @@ _JOINTS = frozenset({",", "("})
 _BY_PARSER = "place.parser"
 
 
+def names_of_others(trees: Sequence[Tree]) -> frozenset[str]:
+    """Words that the parser takes for a person's name or last name more often, in these sentences, than for a place."""
+    votes: Counter[str] = Counter()
+    for tree in trees:
+        for entity in tree.sentence.entities:
+            last = tree.tokens[entity.last - 1].text
+            if entity.label == "PERSON":
+                votes[last] += 2 if entity.last - entity.first > 1 else 1
+            elif entity.label == "PLACE" and entity.last - entity.first == 1:
+                votes[last] -= 1
+            elif entity.label == "ORG" and entity.last - entity.first == 1:
+                votes[last] += 1
+    return frozenset(word for word, count in votes.items() if count > 0)
+
+
 def with_told_places(
-    number: int, tree: Tree, known: Sequence[Locality], parties: Sequence[Mention], pack: LanguagePack
+    number: int,
+    tree: Tree,
+    known: Sequence[Locality],
+    parties: Sequence[Mention],
+    pack: LanguagePack,
+    others: Set[str] = frozenset(),
 ) -> list[Locality]:
     """The places of a sentence with those that its wording gives, in text order.
 
     A name before or after a word such as "village", or after "in" and before a place that the gazetteer has ("in
-    Xanadu, Idlib"), is one of a place; and a place by the parser reaches to the end of its name.
+    Xanadu, Idlib"), is one of a place; and a place by the parser reaches to the end of its name. `others` are names
+    that are somebody's elsewhere in the text: no place by the parser.
     """
+    known = [place for place in known if not _of_others(tree, place, others, pack)]
+    known = [_as_feature(tree, place, pack) for place in known]
     named = {at for mention in parties for at in range(mention.first, mention.last + 1)}
     placed = {at: locality for locality in known for at in tree.tokens_in(locality.span)}
     found = [_whole(tree, locality, named | set(placed)) for locality in known]
@@ -31,6 +55,42 @@ def with_told_places(
             span = Span(tree.tokens[first].start, tree.tokens[last].end)
             found.append(Locality(number, span, tree.head_of(range(first, last + 1)), (), _BY_PARSER))
     return sorted(found, key=lambda locality: locality.span)
+
+
+def _of_others(tree: Tree, place: Locality, others: Set[str], pack: LanguagePack) -> bool:
+    """Whether what looks like a place's name is somebody's, part of a body's, or no name at all."""
+    if place.rule != _BY_PARSER:
+        return _within_body(tree, place)
+    indices = tree.tokens_in(place.span)
+    if all(tree.lemmas[at] in pack.cues["place_words"] | pack.cues["site_words"] for at in indices):
+        return True
+    at = indices[0]
+    if len(indices) > 1:
+        return False
+    speaks = tree.deprel(at) == "nsubj" and tree.lemmas[tree.head(at)] in pack.cues["speech_verbs"]
+    return speaks or tree.tokens[at].text in others
+
+
+def _within_body(tree: Tree, locality: Locality) -> bool:
+    """Whether a name is part of a longer one of a body and not what that one is built on: "Bank of England"."""
+    indices = tree.tokens_in(locality.span)
+    return any(
+        entity.label == "ORG" and entity.first <= indices[0] and indices[-1] < entity.last
+        and entity.last - entity.first > len(indices)
+        and tree.head_of(range(entity.first, entity.last)) not in indices
+        for entity in tree.sentence.entities
+    )  # fmt: skip
+
+
+def _as_feature(tree: Tree, place: Locality, pack: LanguagePack) -> Locality:
+    """A street, river or county that bears a known place's name: "Washington Square" is not in Washington."""
+    last = tree.tokens_in(place.span)[-1]
+    if place.rule == _BY_PARSER or last + 1 >= len(tree) or tree.lemmas[last + 1] not in pack.cues["feature_words"]:
+        return place
+    if not _goes_on(tree, last + 1):
+        return place
+    span = Span(place.span.start, tree.tokens[last + 1].end)
+    return replace(place, span=span, entry_ids=(), rule=_BY_PARSER)
 
 
 def _names(tree: Tree, taken: set[int], pack: LanguagePack) -> Iterator[tuple[int, int]]:

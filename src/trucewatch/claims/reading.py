@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from trucewatch.claims.days import DayReader, TimeWords
 from trucewatch.claims.mentions import Locality, Mention, localities, party_mentions
-from trucewatch.claims.named_places import with_told_places
+from trucewatch.claims.named_places import names_of_others, with_told_places
 from trucewatch.claims.quantities import Quantity, QuantityReader
 from trucewatch.claims.tree import Tree
 from trucewatch.claims.triggers import Candidate, TriggerFinder
@@ -97,6 +97,7 @@ def read(document: Document, sentences: Sequence[Sentence], conflict: Conflict) 
     trees = tuple(Tree(sentence) for sentence in sentences if sentence.tokens and _told(document, sentence))
     own_date = kit.days.own_date(document.text)
     anchor = own_date.day.start if own_date else document.published
+    others = names_of_others(trees)
     parties = tuple(tuple(_parties(number, tree, document, conflict, kit, anchor)) for number, tree in enumerate(trees))
     return Reading(
         document=document,
@@ -108,7 +109,8 @@ def read(document: Document, sentences: Sequence[Sentence], conflict: Conflict) 
         parties=parties,
         holders=tuple(tuple(_holders(number, tree, document, conflict)) for number, tree in enumerate(trees)),
         places=tuple(
-            tuple(_places(number, tree, document, conflict, kit, parties[number])) for number, tree in enumerate(trees)
+            tuple(_places(number, tree, document, conflict, kit, parties[number], others))
+            for number, tree in enumerate(trees)
         ),
         times=tuple(tuple(_times(tree, document, kit, anchor, own_date)) for tree in trees),
         quantities=tuple(tuple(kit.quantities.find(tree)) for tree in trees),
@@ -159,10 +161,16 @@ def _gazetteer(tree: Tree, document: Document, conflict: Conflict) -> list[Place
 
 
 def _places(
-    number: int, tree: Tree, document: Document, conflict: Conflict, kit: Tools, parties: Sequence[Mention]
+    number: int,
+    tree: Tree,
+    document: Document,
+    conflict: Conflict,
+    kit: Tools,
+    parties: Sequence[Mention],
+    others: Set[str],
 ) -> list[Locality]:
     known = localities(number, tree, _gazetteer(tree, document, conflict), list(parties))
-    told = with_told_places(number, tree, known, parties, kit.pack)
+    told = with_told_places(number, tree, known, parties, kit.pack, others)
     text = tree.span.of(document.text)
     at = tree.span.start
     return [
