@@ -17,15 +17,15 @@ def _claims(text: str) -> tuple[Claim, ...]:
 
 
 @pytest.mark.parametrize(
-    ("text", "cue"),
+    ("text", "word", "cue"),
     [
-        ("The Russian defence ministry denied that its aircraft had bombed Idlib.", "denied"),
-        ("The Syrian army did not shell the town, the ministry said.", "not"),
-        ("The spokesman said that Saudi jets had crossed nothing, let alone bombed the town.", "let alone"),
+        ("The Russian defence ministry denied that its aircraft had bombed Idlib.", "bombed", "denied"),
+        ("The Syrian army did not shell the town, the ministry said.", "shell", "not"),
+        ("The spokesman said that Saudi jets had crossed nothing, let alone bombed the town.", "bombed", "let alone"),
     ],
 )
-def test_a_denied_attack_is_denied_by_the_word_that_denies_it(text: str, cue: str) -> None:
-    (attack,) = [claim for claim in _claims(text) if claim.act.value.startswith("attack.")]
+def test_a_denied_attack_is_denied_by_the_word_that_denies_it(text: str, word: str, cue: str) -> None:
+    (attack,) = [claim for claim in _claims(text) if [span.of(text) for span in claim.act.spans] == [word]]
     assert attack.stance.value is Stance.DENIED
     assert [span.of(text) for span in attack.stance.spans] == [cue]
 
