@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 
@@ -93,4 +93,44 @@ def test_bounds_that_could_not_be_confirmed_are_told() -> None:
     unsure = truce(periods=(replace(CALM, confirmed=False, alternatives=()),))
     assert in_period(case(claim(day="2016-05-01"), under=unsure)).reason.endswith(
         "could not confirm the bounds of: main."
+    )
+
+
+UNTIL_MAY = truce(effective_until=date(2016, 5, 9))
+
+
+@pytest.mark.parametrize(
+    ("day", "expected", "reason"),
+    [
+        (
+            on("2016-02-01", "2016-02-29"),
+            Answer.UNKNOWN,
+            "is too coarse: it lies partly in and partly outside the period.",
+        ),
+        (
+            on("2016-04-08", "2016-06-08"),
+            Answer.UNKNOWN,
+            "is too coarse: it lies partly outside the days of version 1 of the terms (acts from 2016-02-27 until "
+            "before 2016-05-09), by which it is judged here.",
+        ),
+        (
+            on("2016-05-10"),
+            Answer.NO,
+            "lies outside every period of this term, as far as version 1 of the terms (acts from 2016-02-27 until "
+            "before 2016-05-09) reaches.",
+        ),
+        (on("2016-02-20"), Answer.NO, "lies outside every period of this term."),
+    ],
+)
+def test_the_reason_says_whose_bounds_the_time_told_crosses(day: Day, expected: Answer, reason: str) -> None:
+    found = in_period(case(claim(day=day), under=UNTIL_MAY))
+    assert found.answer is expected
+    assert found.reason.partition(") ")[2] == reason
+
+
+def test_a_time_within_the_period_is_not_said_to_cross_it() -> None:
+    strict = truce(policy=Policy(coarsest_day="day"))
+    assert in_period(case(claim(day=on("2016-03-01", "2016-03-04")), under=strict)).reason == (
+        "The time told (2016-03-01 to 2016-03-04) is too coarse: it lies in the period, but the file takes none "
+        "coarser than a day."
     )

@@ -77,6 +77,18 @@ def test_rivals_that_an_answer_passes_over_are_named_with_what_they_are() -> Non
     assert passed_over.startswith("Rebel groups, not determined whether bound (by b)")
 
 
+def test_only_who_is_surely_left_out_would_make_it_disputed() -> None:
+    russia = claim(document="a", actor=RUSSIA)
+    left_out = "No source names, in all that it tells, only parties that this term surely leaves out"
+    unnamed = "Whether it leaves out a party that the terms do not name is open."
+    beside_unnamed = party_bound(case(russia, claim(document="b", actor=("un",)))).reason
+    assert left_out in beside_unnamed
+    assert beside_unnamed.endswith(unnamed)
+    beside_open = party_bound(case(russia, claim(document="b", actor=REBELS))).reason
+    assert left_out in beside_open
+    assert unnamed not in beside_open
+
+
 def test_a_side_that_speaks_of_itself_is_not_said_to_name_itself() -> None:
     found = party_bound(case(claim(actor=("ru.forces",), speakers=("ru.gov",))))
     assert found.answer is Answer.YES
@@ -186,11 +198,21 @@ def test_a_side_whose_acceptance_ended_is_no_longer_bound_and_the_reason_says_wh
     )
 
 
+def test_a_source_that_names_the_attacker_itself_is_not_said_to_leave_that_to_the_report() -> None:
+    """Both leave it open: what stands in the source's own sentence is told."""
+    elsewhere = claim(document="a", actor=RUSSIA, speakers=("sy.opposition",), start=200)
+    itself = claim(document="b", actor=RUSSIA, speakers=("sy.opposition",))
+    found = party_bound(case(elsewhere, itself))
+    assert found.answer is Answer.UNKNOWN
+    assert found.reason.startswith("Only another side of the conflict (Political opposition) names Russian forces.")
+
+
 def test_an_attacker_named_elsewhere_in_the_report_is_not_named_by_the_speaker() -> None:
     monitor = claim(actor=RUSSIA, speakers=("sohr",), start=200)  # its actor's words stand at the top of the report
     found = party_bound(case(monitor))
     assert (found.answer, found.reason) == (
         Answer.UNKNOWN,
-        "The report names Russian forces elsewhere; what Syrian Observatory for Human Rights says here names nobody.",
+        "In what is given to Syrian Observatory for Human Rights Russian forces was not read as the one who did "
+        "it; another sentence of the report names Russian forces.",
     )
     assert party_bound(case(claim(actor=RUSSIA, start=200))).answer is Answer.YES

@@ -111,4 +111,7 @@ def test_tellings_folded_under_an_answer_are_all_counted(ledger: Ledger, conflic
         assert finding.limits
         folded = finding.grounds[finding.open_tellings :]
         assert finding.more_tellings == sum(1 + len(one.also) for one in folded)
-        assert all(one.told_as and set(one.told_as) <= numbers for one in finding.grounds)
+        for one in finding.grounds:
+            assert one.told_as
+            assert {number for it in one.told_as for number in it.numbers} <= numbers
+            assert {report.document_id for it in one.told_as for _, report in it.reports} == one.reports

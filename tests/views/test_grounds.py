@@ -36,7 +36,9 @@ def grounds_of(conflict: Conflict, *told: tuple[Document, Claim]) -> tuple[Groun
     rests_on = tuple(Ground(claim.id, field) for claim in claims.values() for field in ("actor", "speakers"))
     finding = Finding("party_bound", Answer.YES, "As told.", rests_on)
     numbers = {one.report.document_id: one.number for one in numbered_reports(conflict, claims, claims, documents)}
-    return ground_views(conflict, finding, claims, documents, numbers)
+    by_report = sorted(claims, key=lambda id: numbers[claims[id].document_id])
+    told_as = {claim_id: number for number, claim_id in enumerate(by_report, start=5)}
+    return ground_views(conflict, finding, claims, documents, numbers, told_as)
 
 
 def test_the_same_words_read_the_same_stand_once_with_all_their_reports(conflict: Conflict) -> None:
@@ -46,6 +48,23 @@ def test_the_same_words_read_the_same_stand_once_with_all_their_reports(conflict
     assert only.reports == {one.id for one in reports}
     assert [one.speakers for one in only.also] == [f"{one.report.outlet} itself" for one in only.also]
     assert sorted([only.number, *(one.number for one in only.also)]) == [1, 2, 3, 4, 5]
+
+
+def test_each_telling_keeps_its_own_report(conflict: Conflict) -> None:
+    one, other = a_report("One"), a_report("Other")
+    (only,) = grounds_of(conflict, (one, telling(one)), (other, telling(other)))
+    told = [(it.numbers, [number for number, _ in it.reports]) for it in only.told_as]
+    assert told == [((5,), [1]), ((6,), [2])]
+    assert {report.outlet for it in only.told_as for _, report in it.reports} == {"One", "Other"}
+
+
+def test_tellings_of_one_report_are_told_of_together(conflict: Conflict) -> None:
+    report = a_report("One", "Russian warplanes carried out air strikes and bombed Ariha.")
+    again = builders.a_claim(
+        report, "attack.air", "bombed", actor=builders.read(report, ("ru.forces",), "Russian warplanes")
+    )
+    (only,) = grounds_of(conflict, (report, telling(report)), (report, again))
+    assert [it.numbers for it in only.told_as] == [(5, 6)]
 
 
 def test_one_sentence_read_two_ways_stands_twice(conflict: Conflict) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from tests.views import builders
-from trucewatch.model import Claim, Document, PassageKind
+from trucewatch.model import Claim, Document, PassageKind, Stance
 from trucewatch.packs import Conflict
 from trucewatch.views.grounds import numbered_reports
 from trucewatch.views.telling_list import SIDE_BY_SIDE, NumberedTelling, numbered_tellings, numbers_by_claim
@@ -43,6 +43,16 @@ def test_a_telling_shows_all_its_values(conflict: Conflict) -> None:
     (only,) = listed(conflict, (report, telling(report)))
     assert tuple(one.field for one in only.readings) == SIDE_BY_SIDE
     assert only.saying.speaker == "One itself"
+
+
+def test_a_denial_shows_the_words_that_tell_it_as_one(conflict: Conflict) -> None:
+    report = a_report("One", "Neither side carried out air strikes, Russian warplanes said.")
+    denied = builders.a_claim(
+        report, "attack.air", "air strikes", stance=builders.read(report, Stance.DENIED, "Neither")
+    )
+    (only,) = listed(conflict, (report, denied))
+    stance = only.readings[SIDE_BY_SIDE.index("stance")]
+    assert (stance.value, [one.words for one in stance.stretches]) == ("denied", [("Neither",)])
 
 
 def test_copies_stand_once_and_other_readings_apart(conflict: Conflict) -> None:

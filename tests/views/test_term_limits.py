@@ -9,7 +9,7 @@ from tests.truces.builders import term, truce
 from trucewatch.model import Area, Instrument, NotCovered, Truce, TruceException
 from trucewatch.packs import Conflict, load_conflict
 from trucewatch.truces.label import TESTS
-from trucewatch.views.term_limits import clause_text, term_limits
+from trucewatch.views.term_limits import clause_text, term_limits, truce_limits
 
 SYRIA: Conflict = load_conflict("syria")
 JOINT = Instrument("js", "Joint statement with its annex", date(2016, 2, 22))
@@ -40,6 +40,16 @@ def test_days_acts_and_area_are_told() -> None:
     assert "version 1 of the terms is for acts from 27 February 2016" in told["in_period"]
     assert told["act_listed"] == "Acts that count under this term: air strike, clash."
     assert told["in_area"].startswith("Holds in Syria (country: ")
+
+
+def test_what_fails_before_any_term_is_asked_has_the_limits_of_all_terms_beside_it() -> None:
+    two = truce(
+        term(acts=("attack.air",)), term("aid", acts=("attack.air", "attack.clash"), unmet_by=("attack.clash",))
+    )
+    told = truce_limits(two, SYRIA)
+    assert told["act_listed"] == ("Acts that count under any term: air strike, clash. Told as a duty not met: clash.")
+    assert told["in_area"].startswith("Any term: Holds in Syria (country: ")
+    assert told["in_period"].startswith("Any term: Runs from 27 February 2016, 00:00 to 30 June 2016, 18:00")
 
 
 def test_land_that_nobody_drew_stands_with_the_area() -> None:

@@ -34,7 +34,7 @@ def test_what_is_held_is_counted_and_listed(ledger: Ledger, conflict: Conflict, 
     rows = held_against(held(ledger), conflict, [truce])
     text = "\n".join(held_lines(rows))
     assert text.startswith("3 incidents held against the terms")
-    assert "Reported breach, disputed: accounts differ" in text
+    assert "Reported breach, disputed: a point that the terms turn on is disputed" in text
     assert "Outside the terms: " not in text
     everything = "\n".join(held_lines(rows, all_of_them=True))
     assert "Outside the terms: no term lists this act as it is told" in everything

@@ -143,7 +143,7 @@ def test_an_assessment_lists_its_tellings_and_the_terms_beside_each_test(client:
     text = client.get(f"/assessment/{builders.strike_assessments(INCIDENT)[0].id}").text
     for words in (
         'id="telling-1"',
-        '<a href="#telling-1">1</a>',
+        'Telling <a href="#telling-1">1</a>',
         "All tellings",
         "<strong>The terms:</strong> Bound by this term:",
         "<strong>The terms:</strong> Runs from",

@@ -85,7 +85,8 @@ def _as_told(one: Told, party: str, how: str, case: Case) -> tuple[Answer, str]:
         return Answer.UNKNOWN, f"{who} is named only with a hedge."
     if names_elsewhere(one.claim, "actor"):
         source = _label(one.source, case)
-        return Answer.UNKNOWN, f"The report names {who} elsewhere; what {source} says here names nobody."
+        told = f"In what is given to {source} {who} was not read as the one who did it"
+        return Answer.UNKNOWN, f"{told}; another sentence of the report names {who}."
     if speaks_of_the_other_side(one.source, one.actors, case.conflict):
         return (
             Answer.UNKNOWN,
@@ -130,12 +131,21 @@ def _reason(answer: Answer, judged: list[tuple[Told, Answer, str]], case: Case) 
     if answer is Answer.DISPUTED:
         told = "; ".join(_named_by(judged, case))
         return f"Accounts differ on who did it, and the term does not bind all who are named: {told}."
-    first, reason = next((one, reason) for one, its_answer, reason in judged if its_answer is answer)
+    deciding = [(one, reason) for one, its_answer, reason in judged if its_answer is answer]
+    # What stands in the speaker's own sentence says more than what the report has elsewhere.
+    first, reason = min(deciding, key=lambda pair: names_elsewhere(pair[0].claim, "actor"))
     others = _named_by(judged, case, without=first.actors)
     if not others:
         return reason
-    rule = "" if answer is Answer.NO else " No source names only parties that are not bound; else it would be disputed."
-    return f"{reason}{ALSO_NAMED}{'; '.join(others)}.{rule}"
+    return f"{reason}{ALSO_NAMED}{'; '.join(others)}.{'' if answer is Answer.NO else _why_not_disputed(judged, case)}"
+
+
+def _why_not_disputed(judged: list[tuple[Told, Answer, str]], case: Case) -> str:
+    """Only a source whose every telling the terms surely leave out would speak against the others."""
+    kinds = {case.standings.of(actor, one.claim.day.value).kind for one, _, _ in judged for actor in one.actors}
+    rule = "No source names, in all that it tells, only parties that this term surely leaves out"
+    unnamed = " Whether it leaves out a party that the terms do not name is open."
+    return f" {rule}; else it would be disputed.{unnamed if Kind.NOT_NAMED in kinds else ''}"
 
 
 def _named_by(judged: list[tuple[Told, Answer, str]], case: Case, without: tuple[str, ...] = ()) -> list[str]:

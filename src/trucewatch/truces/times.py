@@ -34,6 +34,10 @@ class Clock:
         """The first moment of the time told and the first moment after it."""
         return _range(self.zone, day.start, day.end)
 
+    def in_version(self, day: Day) -> Answer:
+        """Whether the time told lies in the days for which this version of the terms is; unknown for partly."""
+        return lies_in(*self.range_of(day), [(self._from, self._until)])
+
     def misses(self, span: Span, day: Day) -> bool:
         """Whether no moment of the time told lies in the span. Far off, days decide: zones are not two days apart."""
         start, end = span

@@ -27,7 +27,7 @@ from trucewatch.views.labels import (
 )
 from trucewatch.views.people_view import PeopleView, people_on
 from trucewatch.views.telling_list import NumberedTelling, numbered_tellings, numbers_by_claim
-from trucewatch.views.term_limits import clause_text, term_limits
+from trucewatch.views.term_limits import clause_text, term_limits, truce_limits
 from trucewatch.views.wording import date_text
 
 
@@ -123,7 +123,7 @@ def _explanation(
     numbers = {one.report.document_id: one.number for one in reports}
     tellings = numbered_tellings(conflict, resting_on, claims, documents, numbers)
     told_as = numbers_by_claim(tellings)
-    limits = term_limits(truce, term, conflict) if truce and term else {}
+    limits = _limits(truce, term, conflict)
     return AssessmentExplanation(
         id=assessment.id,
         incident_id=assessment.incident_id,
@@ -152,6 +152,12 @@ def _explanation(
         reports=reports,
         tellings=tellings,
     )
+
+
+def _limits(truce: Truce | None, term: Term | None, conflict: Conflict) -> dict[str, str]:
+    if truce is None:
+        return {}
+    return term_limits(truce, term, conflict) if term else truce_limits(truce, conflict)
 
 
 def _term(truce: Truce | None, term_id: str) -> Term | None:

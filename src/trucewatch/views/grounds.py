@@ -35,10 +35,18 @@ class AlsoIn:
 
 
 @dataclass(frozen=True, slots=True)
+class ToldAs:
+    """Tellings under their numbers in the page's list, and the reports, under theirs, in which each of them stands."""
+
+    numbers: tuple[int, ...]
+    reports: tuple[tuple[int, ReportReference], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class GroundView:
     """The fields of one claim that an answer rests on, with their words, and who says it, with his; in which sentence
     and report, `number` on the page. `also` are the tellings that say the same in the same words, `told_as` the
-    numbers under which it stands in the page's list of tellings."""
+    numbers under which it and they stand in the page's list of tellings, each with its own reports."""
 
     claim_id: str
     document_id: str
@@ -48,7 +56,7 @@ class GroundView:
     saying: Saying
     telling: TellingView
     also: tuple[AlsoIn, ...] = ()
-    told_as: tuple[int, ...] = ()
+    told_as: tuple[ToldAs, ...] = ()
 
     @property
     def reports(self) -> frozenset[str]:
@@ -159,8 +167,19 @@ def _folded(
     return replace(
         first,
         also=tuple(_also(conflict, one, claims[one.claim_id], documents) for one in others),
-        told_as=tuple(sorted({told_as[one.claim_id] for one in alike if one.claim_id in told_as})),
+        told_as=_told_as(alike, told_as),
     )
+
+
+def _told_as(alike: Sequence[GroundView], numbers: Mapping[str, int]) -> tuple[ToldAs, ...]:
+    reports: dict[int, dict[int, ReportReference]] = {}
+    for one in sorted(alike, key=lambda one: one.number):
+        if one.claim_id in numbers:
+            reports.setdefault(numbers[one.claim_id], {})[one.number] = one.telling.report
+    together: dict[tuple[tuple[int, ReportReference], ...], list[int]] = {}
+    for number, its in sorted(reports.items()):
+        together.setdefault(tuple(its.items()), []).append(number)
+    return tuple(ToldAs(tuple(alike_in), its) for its, alike_in in together.items())
 
 
 def _also(conflict: Conflict, one: GroundView, claim: Claim, documents: Mapping[str, Document]) -> AlsoIn:

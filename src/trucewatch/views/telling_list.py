@@ -12,7 +12,7 @@ from trucewatch.views.saying import Saying, saying
 from trucewatch.views.tellings import ReportReference, TellingView, telling_view
 from trucewatch.views.wording import each_once
 
-SIDE_BY_SIDE = ("act", "actor", "target", "place", "day")
+SIDE_BY_SIDE = ("act", "actor", "target", "place", "day", "stance")
 
 
 @dataclass(frozen=True, slots=True)

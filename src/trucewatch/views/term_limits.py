@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from trucewatch.model import NotCovered, Term, Truce
 from trucewatch.packs import Conflict
-from trucewatch.views.labels import party_name, party_names, table
-from trucewatch.views.truce_sheet import BoundLine, TermLine, TruceSheet, truce_sheet
-from trucewatch.views.wording import listed
+from trucewatch.views.labels import act_name, party_name, party_names, table
+from trucewatch.views.truce_sheet import AreaLine, BoundLine, TermLine, TruceSheet, truce_sheet
+from trucewatch.views.wording import each_once, listed
 
 _SUBTITLE = re.compile(r" with |, ")
 """Where a text's short name ends; the whole title stands under the term."""
@@ -24,10 +24,23 @@ def term_limits(truce: Truce, term: Term, conflict: Conflict) -> dict[str, str]:
         "party_bound": _bound(truce, term, sides, conflict),
         "target_bound": f"Protected by this term: {_sides(term.against, sides) or 'whoever it is done to'}.",
         "not_excluded": f"Excluded by the text: {_parties(truce.excluded, conflict) or 'nobody'}.",
-        "in_period": _periods(truce, term, sheet),
-        "in_area": _area(truce, term, sheet, conflict),
+        "in_period": _runs(truce, term.periods, sheet),
+        "in_area": _holds(truce, [term.area], sheet, conflict),
         "act_listed": _acts(line),
         "exception_claimed": f"Exceptions of this term: {_exceptions(truce, term) or 'none'}.",
+    }
+
+
+def truce_limits(truce: Truce, conflict: Conflict) -> dict[str, str]:
+    """What all terms together set, for the tests that an incident fails before any term is asked."""
+    sheet = truce_sheet(truce, conflict)
+    acts = each_once(act for line in sheet.terms for act in line.acts)
+    unmet = each_once(act_name(act) for term in truce.terms for act in term.unmet_by)
+    duties = f" Told as a duty not met: {', '.join(unmet)}." if unmet else ""
+    return {
+        "in_period": f"Any term: {_runs(truce, [one.id for one in truce.periods], sheet)}",
+        "in_area": f"Any term: {_holds(truce, each_once(term.area for term in truce.terms), sheet, conflict)}",
+        "act_listed": f"Acts that count under any term: {', '.join(acts)}.{duties}",
     }
 
 
@@ -63,28 +76,30 @@ def _parties(entries: Iterable[NotCovered], conflict: Conflict) -> str:
     return listed([party_name(conflict, one.party) for one in entries])
 
 
-def _periods(truce: Truce, term: Term, sheet: TruceSheet) -> str:
+def _runs(truce: Truce, periods: Collection[str], sheet: TruceSheet) -> str:
     told = [
         "; ".join((f"{line.start} to {line.end}", *(note for note in line.notes if note.startswith("disputed"))))
         for line in sheet.periods
-        if line.id in term.periods
+        if line.id in periods
     ]
     version = f"version {truce.version} of the terms is for acts from {sheet.effective_from}"
     until = f" until before {sheet.effective_until}" if sheet.effective_until else ""
     return f"Runs from {' and from '.join(told)} ({sheet.timezone}); {version}{until}."
 
 
-def _area(truce: Truce, term: Term, sheet: TruceSheet, conflict: Conflict) -> str:
+def _holds(truce: Truce, ids: Iterable[str], sheet: TruceSheet, conflict: Conflict) -> str:
     areas = dict(zip((area.id for area in truce.areas), sheet.areas, strict=True))
-    line = areas[term.area]
-    entries = conflict.gazetteer
-    members = [entries.entry(one).name if entries.known(one) else one for one in line.members]
     told = [
-        f"{line.name} ({line.kind}{': ' if members else ''}{', '.join(members)})",
-        *line.notes,
+        *(text for id in ids for text in _area(areas[id], conflict)),
         *(f"{areas[one.id].name}: {'; '.join(areas[one.id].notes)}" for one in truce.areas if _open(one.kind)),
     ]
     return f"Holds in {'; '.join(told).rstrip('.')}."
+
+
+def _area(line: AreaLine, conflict: Conflict) -> tuple[str, ...]:
+    entries = conflict.gazetteer
+    members = [entries.entry(one).name if entries.known(one) else one for one in line.members]
+    return f"{line.name} ({line.kind}{': ' if members else ''}{', '.join(members)})", *line.notes
 
 
 def _open(kind: str) -> bool:
