@@ -85,7 +85,7 @@ def _coded(texts: Iterable[tuple[str, date | None]], conflict: Conflict) -> Iter
         for text, day in texts
     ]
     for at in range(0, len(raws), BATCH):
-        for outcome in code_batch(raws[at : at + BATCH], conflict).outcomes:
+        for outcome in code_batch(raws[at : at + BATCH], conflict, triage=False).outcomes:
             yield outcome.claims if isinstance(outcome, Coded) else ()
 
 

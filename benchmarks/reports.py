@@ -73,7 +73,7 @@ def _raw(text: str, day: date | None = None) -> RawReport:
 
 def _coded(raws: list[RawReport], conflict: Conflict) -> Iterator[tuple[Document | None, tuple[Claim, ...]]]:
     for at in range(0, len(raws), BATCH):
-        for outcome in code_batch(raws[at : at + BATCH], conflict).outcomes:
+        for outcome in code_batch(raws[at : at + BATCH], conflict, triage=False).outcomes:
             yield (outcome.document, outcome.claims) if isinstance(outcome, Coded) else (None, ())
 
 
