@@ -20,18 +20,22 @@ def names_place(
     span, _, kind = item
     if kind not in OF_STATES:
         return False
-    if any(
-        place.start <= span.start and span.end <= place.end and place.end - place.start > span.end - span.start + 1
-        for place in places
-    ):
-        return True
     indices = tree.tokens_in(span)
+    if any(_within(tree, span, place) for place in places):
+        return True
     if kind == "adjective" or not indices:
         return False
     after = indices[-1] + 1
     if after < len(tree) and tree.lemmas[after] in pack.cues["feature_words"] and in_capitals(tree, after):
         return True
     return _owns(tree, indices, after) and _place_or_party(tree, indices, after, found, places, pack)
+
+
+def _within(tree: Tree, span: Span, place: Span) -> bool:
+    """Whether a name is part of a place's and not what that one is built on: in "northern Syria" it is."""
+    longer = place.start <= span.start and span.end <= place.end and place.end - place.start > span.end - span.start + 1
+    first = tree.tokens_in(span)[0]
+    return longer and (span.end < place.end or tree.lemmas[first - 1] == "of")
 
 
 def _owns(tree: Tree, indices: range, after: int) -> bool:
