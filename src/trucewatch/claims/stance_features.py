@@ -79,6 +79,14 @@ def _cues(reading: Reading, tree: Tree, token: int) -> Iterator[tuple[str, int, 
         for group in _CUE_GROUPS:
             if tree.lemmas[at] in reading.pack.cues[group] or tree.tokens[at].text.lower() in reading.pack.cues[group]:
                 yield group, at, where
+        if _before_to(reading, tree, at):
+            yield "plans.adjectives", at, where
+
+
+def _before_to(reading: Reading, tree: Tree, at: int) -> bool:
+    """Whether the word tells of a plan by the "to" that follows it: "about to attack", not "about the attack"."""
+    followed = at + 1 < len(tree) and tree.lemmas[at + 1] == "to"
+    return followed and tree.lemmas[at] in reading.pack.cues["plans.before_to"]
 
 
 def _features(reading: Reading, draft: Draft) -> Iterator[str]:
