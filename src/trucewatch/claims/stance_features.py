@@ -65,6 +65,19 @@ def denying_verb(reading: Reading, draft: Draft) -> Span | None:
     return None
 
 
+def about_to(reading: Reading, draft: Draft) -> Span | None:
+    """The word of "is about to attack", which tells of a plan and of nothing else; not under "if", "would" or "not"."""
+    tree = reading.trees[draft.sentence]
+    at = tree.head(draft.token)
+    if at < 0 or tree.deprel(draft.token) != "xcomp" or not _before_to(reading, tree, at):
+        return None
+    cues = reading.pack.cues
+    unsure = cues["negations"] | cues["conditions.words"] | cues["conditions.modals"]
+    if unsure & {tree.lemmas[child] for child in tree.below[at]}:
+        return None
+    return tree.token_span(at)
+
+
 def _cues(reading: Reading, tree: Tree, token: int) -> Iterator[tuple[str, int, str]]:
     """Cue group, token and where it stands to the act: `self`, `child`, `up1`..`up4` and their children."""
     places = [("self", token), *((f"child:{tree.deprel(c)}", c) for c in tree.below[token])]

@@ -32,7 +32,7 @@ _AMONG_ACTORS = frozenset({"meet", "attack.clash", "agree", "cooperate", "suppor
 _ONE_WAY = frozenset({"visit", "arrive", "travel", "trip", "host", "receive"})
 """Words of calling on somebody: PLOVER has them from the guest, or from the host, alone; CAMEO has a code for each."""
 _CONTENT = frozenset({"obj", "obl", "nmod", "xcomp", "ccomp", "compound", "amod", "acl", "nsubj"})
-_FUTURE = frozenset({"will", "shall", "wo", "'ll", "forthcoming", "upcoming"})
+_FUTURE = frozenset({"will", "shall", "wo", "'ll", "about", "forthcoming", "upcoming"})
 
 
 @dataclass(frozen=True, slots=True)
