@@ -25,7 +25,7 @@ DECIMALS = 2
 _SETTLEMENTS = ("city", "town", "village")
 _FINER = frozenset({"neighbourhood", "base", "camp", "site"})
 _WITHHELD = frozenset({"camp", "site"})
-"""Camps, hospitals, schools and other sites: shown by the district or governorate, as the settlement would name them."""
+"""Camps, hospitals, schools and other sites: shown by district or governorate; a settlement can hold only one."""
 _NOUNS = {"border": "crossing"}
 _CITY_EDGE = 1.25
 """How far beyond a city's reach its outskirts are looked for, as a share of that reach."""
@@ -50,7 +50,7 @@ class PublicPlaces:
         return entry.kind in _FINER or (entry.kind in LINES and is_point(entry))
 
     def entry(self, entry_id: str) -> PlaceEntry | None:
-        """The entry that stands for another on pages: itself, or what holds it and is fine enough to show; else None."""
+        """The entry that stands for another on pages: itself, or what holds it; None where nothing known does."""
         return self._holder(entry_id)[0]
 
     def name(self, place: Place) -> str:
@@ -143,7 +143,7 @@ class PublicPlaces:
         return nearest, entry.kind == "neighbourhood" and share <= 1
 
     def _by_position(self, finer: PlaceEntry) -> tuple[float, PlaceEntry | None]:
-        """The settlement of its governorate that reaches over it, the nearest for its extent; of a quarter, a city first.
+        """The settlement of its governorate that reaches over it, nearest for its extent; for a quarter, a city first.
 
         With it how far that is, as a share of how far the settlement reaches.
         """

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from trucewatch.model import Claim, Document, Place, Span
 from trucewatch.packs import Conflict, PlaceEntry
 from trucewatch.packs.geo_precision import acled_precision, ucdp_precision
-from trucewatch.packs.relative_places import RelativePlace, find_relative, spot
 from trucewatch.packs.public_places import SEVERAL, public_places
+from trucewatch.packs.relative_places import RelativePlace, find_relative, spot
 
 WITHHELD_UCDP, WITHHELD_ACLED = 4, 3
 """Precisions of what is shown by its governorate alone."""
@@ -78,7 +78,8 @@ def _withheld(conflict: Conflict, place: Place, shown: PlaceEntry | None) -> Whe
 def _told_by(conflict: Conflict, spans: tuple[Span, ...], document: Document) -> tuple[str, RelativePlace | None]:
     """The phrase that tells a place by this one ("15 km south of Palmyra"), where the report has one.
 
-    It is never finer than a settlement: how far off it may be takes in how far the settlement reaches. A part of one is.
+    It is never finer than a settlement: how far off it may be takes in how far the settlement reaches. A part of one is
+    finer.
     """
     if not spans:
         return "", None
