@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from trucewatch.incidents.rulings import Rulings
 from trucewatch.ledger import IncidentEntry, IncidentQuery, Ledger
 from trucewatch.model import Assessment, Claim, Document, Stance, Truce
 from trucewatch.packs import Conflict
@@ -35,7 +36,7 @@ from trucewatch.views.labels import (
     region_name,
 )
 from trucewatch.views.people_view import PeopleView, people_on
-from trucewatch.views.together_view import grouping_text, rulings_now
+from trucewatch.views.together_view import grouping_text, rulings_now, uncertain_joins
 from trucewatch.views.wording import count_text
 
 TALK = "talks"
@@ -71,7 +72,7 @@ class BriefRow:
     `actor` is whom the act is told of; `side_names` is what actor and target are called for it.
     `people` are rulings on its assessments. `said_by` and `denied_by` are sources;
     `unknown` and `disputed` are open matters such as "who did it". `together` says why its tellings are held to be one
-    incident; "" where one stands alone.
+    incident, "" where one stands alone; `uncertain_joins` how many of their joins are uncertain.
     """
 
     incident_id: str
@@ -95,6 +96,7 @@ class BriefRow:
     reports: int
     first_reported: date | None
     together: str = ""
+    uncertain_joins: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +231,7 @@ def _rows(
             documents,
             truce_findings(assessed.get(entry.incident.id, ()), truces),
             people.get(entry.incident.id, ()),
-            grouping_text(entry.incident, rulings),
+            rulings,
         )
         for entry in entries
     )
@@ -242,7 +244,7 @@ def _row(
     documents: Mapping[str, Document],
     findings: tuple[TruceFinding, ...],
     people: tuple[PeopleView, ...],
-    together: str,
+    rulings: Rulings,
 ) -> BriefRow:
     incident = entry.incident
     told_by = sources(conflict, incident)
@@ -268,7 +270,8 @@ def _row(
         outlets=tuple(sorted({outlet_name(conflict, documents[document_id].outlet) for document_id in reports})),
         reports=len(reports),
         first_reported=entry.first_published,
-        together=together,
+        together=grouping_text(incident, rulings),
+        uncertain_joins=uncertain_joins(incident, rulings),
     )
 
 

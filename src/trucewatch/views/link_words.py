@@ -55,8 +55,9 @@ def _place(pair: Pair, value: float) -> str:
     first, second = pair.first.place.value, pair.second.place.value
     if first is None or second is None:
         told = first or second
-        shown = f" ({_shown(pair, told)})" if told else ""
-        return f"{'only one tells' if told else 'neither tells'} a place{shown}"
+        if value > 0:
+            return f"one report, no {'second ' if told else ''}place told"
+        return f"only one tells a place ({_shown(pair, told)})" if told else "neither tells a place"
     here, there = _shown(pair, first), _shown(pair, second)
     if here == there:
         if value > 0:
@@ -67,7 +68,8 @@ def _place(pair: Pair, value: float) -> str:
         return f"{here} lies in {there}" if inner is first else f"{there} lies in {here}"
     if value == _NAMED_TOO and not pair.one_report:
         return f"{here} and {there}: one of the reports names both"
-    return f"different places: {here} and {there}{_apart(pair.conflict, first, second)}"
+    near = "places near each other" if value > 0 else "different places"
+    return f"{near}: {here} and {there}{_apart(pair.conflict, first, second)}"
 
 
 def _shown(pair: Pair, place: Place) -> str:
@@ -99,7 +101,10 @@ def _day(pair: Pair, value: float) -> str:
     first, second = pair.first.day.value, pair.second.day.value
     if first is None or second is None:
         told = first or second
-        return f"only one tells a day ({day_name(told)})" if told else "neither tells a day"
+        if value > 0 and pair.one_report:
+            return f"one report, no {'second ' if told else ''}day told"
+        untold = f"only one tells a day ({day_name(told)})" if told else "neither tells a day"
+        return f"{untold}; their days of publication fit" if value > 0 else untold
     if (first.start, first.end) == (second.start, second.end):
         return f"same {'day' if first.start == first.end else 'days'} told: {day_name(first)}"
     days = f"{day_name(first)} and {day_name(second)}"

@@ -159,14 +159,14 @@ def _source(conflict: Conflict, source: str) -> str:
     return f"{name} itself" if source.startswith(OUTLET_PREFIX) else name
 
 
-def _held(conflict: Conflict, point: Point) -> str:
-    verb = "said to hold it" if point.holds else "said not to hold it"
+def _held(conflict: Conflict, point: Point, what: str = "it") -> str:
+    verb = f"said to hold {what}" if point.holds else f"said not to hold {what}"
     hedge = f" ({stance_name(point.stance)})" if point.stance is Stance.HEDGED else ""
     return f"{parties_text(conflict, point.parties)} {verb}{hedge}"
 
 
 def _held_in_part(conflict: Conflict, point: Point) -> str:
-    return f"{_held(conflict, point)}, of a part of it or a place by it"
+    return _held(conflict, point, "a part of it, or a place by it")
 
 
 def _talked(conflict: Conflict, point: Point) -> str:

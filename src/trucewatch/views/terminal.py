@@ -213,7 +213,7 @@ def _together(summary: str, links: tuple[LinkView, ...]) -> list[Text | Table | 
 
 
 def _link(link: LinkView) -> Group:
-    ends = [f"{one.report.outlet}, {one.report.published_text}" for one in (link.second, link.first)]
+    ends = [f"{one.report.outlet}, {one.report.published_text}, “{one.trigger}”" for one in (link.second, link.first)]
     head = _assemble(
         f"telling {link.second_number} ({ends[0]}) with telling {link.first_number} ({ends[1]}): ",
         f"{link.score:+.2f}, line {link.line:.2f}   ",

@@ -135,7 +135,7 @@ def how_sure(link: Link, rulings: Rulings = NO_RULINGS) -> str:
 def grouping_text(incident: Incident, rulings: Rulings = NO_RULINGS) -> str:
     """Why an incident's tellings stand together, on one line; "" where one stands alone.
 
-    "3 tellings taken for one event: days told that fit in 2 of 2 joins, ...; 1 join uncertain".
+    "3 tellings taken for one event: acts that fit (2 of 2 joins), days that fit (1 of 2) ...; 1 join uncertain".
     """
     if not incident.links:
         return ""
@@ -146,12 +146,23 @@ def grouping_text(incident: Incident, rulings: Rulings = NO_RULINGS) -> str:
             if part.value * part.weight > 0:
                 weights[part.feature] += part.value * part.weight
                 numbers[part.feature] += 1
-    joins, names = len(incident.links), table("link_parts")
+    names = table("link_parts")
     foremost = sorted(weights, key=lambda one: (-weights[one], one))[:_FOREMOST]
-    told = [f"{names.get(one, one)} in {numbers[one]} of {counted(joins, 'join')}" for one in foremost]
-    loose = sum(how_sure(link, rulings) in UNCERTAIN for link in incident.links)
+    told = [f"{names.get(one, one)}{_of_joins(numbers[one], incident, first=one == foremost[0])}" for one in foremost]
+    loose = uncertain_joins(incident, rulings)
     marked = f"; {counted(loose, 'join')} uncertain" if loose else ""
     return f"{counted(len(incident.claim_ids), 'telling')} taken for one event: {listed(told) or 'by others'}{marked}"
+
+
+def uncertain_joins(incident: Incident, rulings: Rulings = NO_RULINGS) -> int:
+    """How many of an incident's joins are uncertain."""
+    return sum(how_sure(link, rulings) in UNCERTAIN for link in incident.links)
+
+
+def _of_joins(number: int, incident: Incident, *, first: bool) -> str:
+    """ " (3 of 4 joins)", then " (2 of 4)"; nothing where there is but one join."""
+    joins = len(incident.links)
+    return "" if joins == 1 else f" ({number} of {joins}{' joins' if first else ''})"
 
 
 def _by_weight(parts: Sequence[LinkPartView]) -> list[LinkPartView]:
