@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.views.finer_places import MARK, finer_conflict, write_finer_ledger
 from trucewatch.ledger import Ledger, LedgerError, open_ledger
+from trucewatch.packs import Gazetteer, PlaceEntry
 from trucewatch.views.series_view import holding_view, towns
 
 CONFLICT = finer_conflict()
@@ -41,3 +43,7 @@ def test_a_place_that_nothing_known_holds_has_no_series(ledger: Ledger) -> None:
     with pytest.raises(LedgerError, match="no place of the gazetteer"):
         holding_view(ledger, CONFLICT, f"{MARK}gone")
     assert holding_view(ledger, CONFLICT, f"sy.{MARK}tents").title == "Who is said to hold Idlib"
+    site = PlaceEntry("sy.site", "Site", "site", None, "sy", None, None, None)
+    alone = replace(CONFLICT, gazetteer=Gazetteer([(site, ())]))
+    with pytest.raises(LedgerError, match="none is known that holds it"):
+        holding_view(ledger, alone, "Site")

@@ -14,7 +14,15 @@ from trucewatch.ledger import Ledger, UnknownId, open_ledger
 from trucewatch.model import Link, LinkPart
 from trucewatch.packs import Conflict
 from trucewatch.views.labels import table
-from trucewatch.views.together_view import NARROW, UNCERTAIN, grouping_text, how_sure, together_of, uncertain_joins
+from trucewatch.views.together_view import (
+    NARROW,
+    UNCERTAIN,
+    LinkPartView,
+    grouping_text,
+    how_sure,
+    together_of,
+    uncertain_joins,
+)
 
 INCIDENT = builders.strike_incident()
 FIRST, DENIAL, UPDATE = (claim.id for claim in builders.STRIKE)
@@ -34,12 +42,12 @@ def test_each_join_says_what_speaks_for_and_against_in_words_of_now(ledger: Ledg
     together = together_of(ledger, conflict, INCIDENT.id)
     update, denial = together.links
     assert (update.second_number, update.first_number, update.second.trigger) == (2, 1, "air strikes")
-    assert update.speaks_for == ("same day told: 20 May 2016", "both name Ariha")
-    assert update.speaks_against == ()
-    assert denial.speaks_for == ("same day told: 20 May 2016",)
-    assert denial.speaks_against == ("different alleged actors: Russian forces; Syrian government forces",)
+    assert reasons(update.parts_for) == ["same day told: 20 May 2016", "both name Ariha"]
+    assert update.parts_against == ()
+    assert reasons(denial.parts_for) == ["same day told: 20 May 2016"]
+    assert reasons(denial.parts_against) == ["different alleged actors: Russian forces; Syrian government forces"]
     assert denial.mark == (
-        "uncertain: these two alone come to 2.5, below the line of 6.0; other tellings hold them together"
+        "uncertain: these two alone come to 2.50, below the line of 6.00; other tellings hold them together"
     )
     assert [part.contribution for part in denial.parts] == [3.0, -0.5]
     with pytest.raises(UnknownId):
@@ -52,7 +60,7 @@ def test_uncertain_joins_come_first(tmp_path: Path, conflict: Conflict) -> None:
     with written(tmp_path, marked) as ledger:
         links = together_of(ledger, conflict, marked.id).links
     assert [link.how for link in links] == ["uncertain", "alike"]
-    assert [link.mark for link in links] == ["uncertain: their sum of 6.5 passes the line of 6.0 only just", ""]
+    assert [link.mark for link in links] == ["uncertain: their sum of 6.50 passes the line of 6.00 only just", ""]
     assert [link.uncertain for link in links] == [True, False]
 
 
@@ -86,6 +94,10 @@ def test_the_joins_on_one_line() -> None:
 def test_what_is_uncertain_has_a_mark() -> None:
     for how in UNCERTAIN:
         assert table("joins")[how].startswith("uncertain")
+
+
+def reasons(parts: tuple[LinkPartView, ...]) -> list[str]:
+    return [part.reason for part in parts]
 
 
 def written(folder: Path, incident: builders.Incident) -> Ledger:

@@ -222,8 +222,9 @@ def _link(link: LinkView) -> Group:
     parts = _facts_table()
     if link.mark:
         _fact(parts, "", link.mark, "yellow")
-    for part in link.parts:
-        _fact(parts, f"{part.contribution:+.2f}", part.reason)
+    _fact(parts, "for", "; ".join(f"{one.reason} ({one.contribution:+.2f})" for one in link.parts_for) or "nothing")
+    if link.parts_against:
+        _fact(parts, "against", "; ".join(f"{one.reason} ({one.contribution:+.2f})" for one in link.parts_against))
     return Group(head, Padding(parts, (0, 0, 0, 2)))
 
 

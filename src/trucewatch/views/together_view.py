@@ -53,13 +53,13 @@ class LinkView:
     second_number: int = 0
 
     @property
-    def speaks_for(self) -> tuple[str, ...]:
+    def parts_for(self) -> tuple[LinkPartView, ...]:
         """What speaks for one event, the weightiest first."""
-        return tuple(part.reason for part in _by_weight(self.parts) if part.contribution > 0)
+        return tuple(part for part in _by_weight(self.parts) if part.contribution > 0)
 
     @property
-    def speaks_against(self) -> tuple[str, ...]:
-        return tuple(part.reason for part in _by_weight(self.parts) if part.contribution < 0)
+    def parts_against(self) -> tuple[LinkPartView, ...]:
+        return tuple(part for part in _by_weight(self.parts) if part.contribution < 0)
 
     @property
     def uncertain(self) -> bool:
@@ -68,7 +68,7 @@ class LinkView:
     @property
     def mark(self) -> str:
         """What is to be said of how sure the join is; "" where nothing is."""
-        return str(table("joins")[self.how]).format(sum=f"{self.score:.1f}", line=f"{self.line:.1f}")
+        return str(table("joins")[self.how]).format(sum=f"{self.score:.2f}", line=f"{self.line:.2f}")
 
 
 def link_views(
