@@ -34,6 +34,9 @@ PLACES = (
     entry("old quarter", "neighbourhood", (10.01, 10.0), 1),
     entry("outskirts", "neighbourhood", (10.0, 9.915), 1),
     entry("market", "neighbourhood", within="small"),
+    entry("new quarter", "neighbourhood", (9.9, 10.3), 1),
+    entry("mill quarter", "neighbourhood", (9.9, 10.315), 1),
+    entry("mill", "town", (9.9, 10.32), 3),
     entry("lost quarter", "neighbourhood", (12, 12), 1),
     entry("airfield", "base", (10.0, 10.085), 2),
     entry("depot", "base", (12.0, 12.0), 2, within="hills"),
@@ -63,6 +66,8 @@ def shown() -> PublicPlaces:
         ("old quarter", "Big", "Big, West"),
         ("outskirts", "near Big", "near Big, West"),
         ("market", "Small", "Small, West"),
+        ("new quarter", "near Mill", "near Mill, West"),
+        ("mill quarter", "Mill", "Mill, West"),
         ("lost quarter", "a neighbourhood in West", "a neighbourhood in West"),
         ("airfield", "near Small", "near Small, West"),
         ("depot", "a base in Hills", "a base in Hills"),
@@ -79,6 +84,7 @@ def shown() -> PublicPlaces:
 def test_each_kind_of_place(shown: PublicPlaces, key: str, name: str, text: str) -> None:
     place = Place(key.title(), key, None if key in ("west", "outpost") else "west", "xx")
     assert (shown.name(place), shown.text(place)) == (name, text)
+    assert shown.is_beside(key) == name.startswith("near ")
 
 
 def test_a_quarter_is_not_taken_for_one_of_another_governorates_city() -> None:

@@ -45,7 +45,9 @@ def test_each_join_says_what_speaks_for_and_against_in_words_of_now(ledger: Ledg
     assert reasons(update.parts_for) == ["same day told: 20 May 2016", "both name Ariha"]
     assert update.parts_against == ()
     assert reasons(denial.parts_for) == ["same day told: 20 May 2016"]
-    assert reasons(denial.parts_against) == ["different alleged actors: Russian forces; Syrian government forces"]
+    assert reasons(denial.parts_against) == [
+        "different alleged actors: Russian forces here, Syrian government forces there"
+    ]
     assert denial.mark == (
         "uncertain: these two alone come to 2.50, below the line of 6.00; other tellings hold them together"
     )

@@ -78,7 +78,7 @@ def test_incident(client: TestClient) -> None:
         '<q class="words">Russian warplanes</q>',
         "Why these tellings are held to be one incident",
         "same day told: 20 May 2016; both name Ariha.",
-        "different alleged actors: Russian forces; Syrian government forces.",
+        "different alleged actors: Russian forces here, Syrian government forces there.",
         "Uncertain: these two alone come to 2.50, below the line of 6.00; other tellings hold them together.",
         "What each part counts, +2.50 in all",
         "-0.50",

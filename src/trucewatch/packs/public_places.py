@@ -29,6 +29,8 @@ _WITHHELD = frozenset({"camp", "site"})
 _NOUNS = {"border": "crossing"}
 _CITY_EDGE = 1.25
 """How far beyond a city's reach its outskirts are looked for, as a share of that reach."""
+_WELL_WITHIN = 0.5
+"""A quarter in the middle of a town's reach is taken to be of the town; further out it is told as near it."""
 _NAMED = 3
 _NEAR_DEGREES = 0.4
 """Only entries no further north or south than this are measured: no settlement reaches further."""
@@ -52,6 +54,10 @@ class PublicPlaces:
     def entry(self, entry_id: str) -> PlaceEntry | None:
         """The entry that stands for another on pages: itself, or what holds it; None where nothing known does."""
         return self._holder(entry_id)[0]
+
+    def is_beside(self, entry_id: str) -> bool:
+        """Whether an entry may lie beside the place that is shown for it, and not in it."""
+        return not self._holder(entry_id)[1]
 
     def name(self, place: Place) -> str:
         """A place told, without the region around it: "Ariha", "near Taftanaz", "a camp in Idlib"."""
@@ -140,7 +146,8 @@ class PublicPlaces:
         share, nearest = self._by_position(entry)
         if nearest is None:
             return wider, True
-        return nearest, entry.kind == "neighbourhood" and share <= 1
+        surely = 1.0 if nearest.kind == "city" else _WELL_WITHIN
+        return nearest, entry.kind == "neighbourhood" and share <= surely
 
     def _by_position(self, finer: PlaceEntry) -> tuple[float, PlaceEntry | None]:
         """The settlement of its governorate that reaches over it, nearest for its extent; for a quarter, a city first.

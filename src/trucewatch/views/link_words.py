@@ -104,7 +104,7 @@ def _day(pair: Pair, value: float) -> str:
         if value > 0 and pair.one_report:
             return f"one report, no {'second ' if told else ''}day told"
         untold = f"only one tells a day ({day_name(told)})" if told else "neither tells a day"
-        return f"{untold}; their days of publication fit" if value > 0 else untold
+        return f"{untold}, and the days of publication fit" if value > 0 else untold
     if (first.start, first.end) == (second.start, second.end):
         return f"same {'day' if first.start == first.end else 'days'} told: {day_name(first)}"
     days = f"{day_name(first)} and {day_name(second)}"
@@ -134,7 +134,8 @@ def _sides(role: str, field: Callable[[Claim], Parties]) -> Callable[[Pair, floa
         shared = [one for one in first if one in second]
         if shared:
             return f"same {role}: {listed(party_names(pair.conflict, shared))}"
-        both = f"{listed(party_names(pair.conflict, first))}; {listed(party_names(pair.conflict, second))}"
+        one, other = (listed(party_names(pair.conflict, parties)) for parties in (first, second))
+        both = f"{one} here, {other} there"
         return f"{role}s that can be the same: {both}" if value > 0 else f"different {role}s: {both}"
 
     return words

@@ -13,6 +13,8 @@ from trucewatch.packs.relative_places import RelativePlace, find_relative, spot
 
 WITHHELD_UCDP, WITHHELD_ACLED = 4, 3
 """Precisions of what is shown by its governorate alone."""
+BESIDE = 2
+"""The precision, on both scales, of what is told as near a settlement."""
 LEAST_KM = 1
 MANY = 5
 """How many candidates are named."""
@@ -44,7 +46,7 @@ def whereabouts(conflict: Conflict, claim: Claim, document: Document) -> Whereab
         return None
     entry, shown = conflict.gazetteer.entry(place.place_id), public_places(conflict.gazetteer)
     if shown.is_finer(entry.id):
-        return _withheld(conflict, place, shown.entry(entry.id))
+        return _withheld(conflict, place, entry)
     words, relative = _told_by(conflict, claim.place.spans, document)
     if relative is None:
         return _precise(shown.name(place), entry.precision_km, ucdp_precision(entry), acled_precision(entry))
@@ -67,11 +69,14 @@ def _precise(words: str, radius: float | None, ucdp: int, acled: int) -> Whereab
     return Whereabouts(f"{words}{within}; precision {ucdp} by UCDP's scale, {acled} by ACLED's", km, ucdp, acled)
 
 
-def _withheld(conflict: Conflict, place: Place, shown: PlaceEntry | None) -> Whereabouts:
+def _withheld(conflict: Conflict, place: Place, entry: PlaceEntry) -> Whereabouts:
     """What is finer than a settlement: as closely as the place that is shown instead."""
-    words = f"{public_places(conflict.gazetteer).text(place)}, shown no closer than that"
+    places = public_places(conflict.gazetteer)
+    shown, words = places.entry(entry.id), f"{places.text(place)}, shown no closer than that"
     if shown is None or shown.kind == "governorate":
         return _precise(words, None, WITHHELD_UCDP, WITHHELD_ACLED)
+    if places.is_beside(entry.id):
+        return _precise(words, shown.precision_km, BESIDE, BESIDE)
     return _precise(words, shown.precision_km, ucdp_precision(shown), acled_precision(shown))
 
 
