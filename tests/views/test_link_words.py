@@ -68,7 +68,10 @@ def words(feature: str, value: float, first: object, second: object, *, one_repo
             "actor", 0.7, ("ru.forces",), ("sy.gov.forces",),
             "alleged actors that can be the same: Russian forces here, Syrian government forces there",
         ),
-        ("actor", -0.3, ("ru.forces",), ("sy.rebels",), "different alleged actors: Russian forces here, Rebel groups there"),
+        (
+            "actor", -0.3, ("ru.forces",), ("sy.rebels",),
+            "different alleged actors: Russian forces here, Rebel groups there",
+        ),
         ("target", 1.0, ("civilians",), ("civilians",), "same target: civilians"),
         ("target", -1.0, ("civilians",), ("sy.rebels",), "different targets: civilians here, Rebel groups there"),
         ("toll", 0.8, Count(8, 8), Count(8, 8), "same number killed told: 8"),
