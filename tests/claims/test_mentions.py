@@ -126,7 +126,7 @@ def test_a_name_speaks_for_the_body_that_introduces_it_here() -> None:
     text = "US military spokesman Colonel Steve Warren said so. Steve Warren spoke again."
     reading = reading_of(text)
     ids = {(n, m.span.of(text)): m.ids for n, group in enumerate(reading.parties) for m in group}
-    assert ids[0, "Steve Warren"] == ("us.forces",)
+    assert ids[0, "US military spokesman Colonel Steve Warren"] == ("us.forces",)
     assert ids[1, "Steve Warren"] == ("coalition",), "without the words, as the pack knows him"
 
 

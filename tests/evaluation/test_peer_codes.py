@@ -32,6 +32,10 @@ def test_some_words_of_an_act_have_codes_of_their_own() -> None:
     assert act_codes("demand", Stance.ASSERTED, "cameo", "insist") == {"10"}
     assert act_codes("agree", Stance.ASSERTED, "plover", "sign") == {"SUPPORT"}
     assert act_codes("agree", Stance.ASSERTED, "plover", "accept") == {"AGREE"}
+    assert act_codes("agree", Stance.ASSERTED, "plover", "mediate") == {"CONSULT"}
+    assert act_codes("aid.deliver", Stance.ASSERTED, "cameo", "allow") == {"08"}
+    assert act_codes("meet", Stance.DENIED, "cameo", "postpone") == {"12"}
+    assert act_codes("sanction", Stance.ASSERTED, "plover", "ban") == {"COERCE", "SANCTION"}
 
 
 def test_statements_are_no_act_of_ours() -> None:

@@ -68,8 +68,9 @@ def main() -> None:
         f"{len(train)} train, {len(dev)} dev reports; "
         f"candidates hold {_held(train):.3f} of train claims, {_held(dev):.3f} of dev"
     )
-    ours = load_coded(options.data / "fakes" / "articles.jsonl.gz", parser) if options.ours else []
-    ours += load_second(options.gold / "train.docs.jsonl", parser) if options.ours else []
+    articles = options.data / "fakes" / "articles.jsonl.gz"
+    ours = load_coded(articles, parser) if options.ours else []
+    ours += load_second(options.gold / "train.docs.jsonl", articles, parser) if options.ours else []
     say(f"{len(ours)} reports of our own coding, {sum(len(r.golds) for r in ours)} claims")
     if options.cross:
         cross_validate(train + dev, ours, options)
@@ -94,7 +95,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--parser-run", type=Path, default=Path("training/.cache/run"))
     parser.add_argument("--cache", type=Path, default=Path("training/.cache"))
     parser.add_argument("--run", type=Path, default=Path("training/.cache/claims"))
-    parser.add_argument("--epochs", type=int, default=9)
+    parser.add_argument("--epochs", type=int, default=5, help="reports kept aside are read no better after more")
     parser.add_argument(
         "--cross", type=int, default=0, help="cross-validate in so many folds instead of writing weights"
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from trucewatch.claims.draft import bucket
+from trucewatch.claims.participant_relations import sort_of
 from trucewatch.claims.reading import Reading
 from trucewatch.claims.tree import Tree
 from trucewatch.claims.triggers import Candidate
@@ -148,7 +149,7 @@ def _company(reading: Reading, tree: Tree, candidate: Candidate) -> Iterator[str
         path = tree.path(at, mention.head)
         if path.count("^") + path.count(">") <= 2:
             yield f"mention={path}"
-            yield f"mention={path}/{_sort_of(reading, mention.ids, mention.kind)}"
+            yield f"mention={path}/{sort_of(reading, mention.ids, mention.kind)}"
     for locality in reading.places[candidate.sentence]:
         if locality.span.start <= tree.tokens[at].start < locality.span.end:
             yield "in-place"
@@ -168,12 +169,6 @@ def _company(reading: Reading, tree: Tree, candidate: Candidate) -> Iterator[str
     holder = any(h.first <= at <= h.last for h in reading.holders[candidate.sentence])
     if holder:
         yield "in-holder"
-
-
-def _sort_of(reading: Reading, ids: tuple[str, ...], kind: str) -> str:
-    """The kind of party, never which: what is learned of one side holds for all."""
-    registry = reading.conflict.parties
-    return registry.party(ids[0]).kind if ids and registry.known(ids[0]) else kind
 
 
 def _history(reading: Reading, candidate: Candidate) -> Iterator[str]:

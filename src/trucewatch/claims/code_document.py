@@ -21,7 +21,7 @@ from trucewatch.claims.plain_days import likely_days
 from trucewatch.claims.reading import Reading, read
 from trucewatch.claims.setting_options import place_options
 from trucewatch.claims.speaker_options import attributions_of, speaker_options
-from trucewatch.claims.stance_features import denying_verb, plain_negation, stance_cues, stance_features
+from trucewatch.claims.stance_features import about_to, denying_verb, plain_negation, stance_cues, stance_features
 from trucewatch.claims.toll_options import toll_options
 from trucewatch.language import load_story_reader
 from trucewatch.language.interface import Sentence
@@ -97,6 +97,8 @@ def _stance_by_rule(reading: Reading, draft: Draft) -> Found[Stance] | None:
         return Found(Stance.DENIED, "stance.negated", (negation,))
     if (verb := denying_verb(reading, draft)) is not None:
         return Found(Stance.DENIED, "stance.denying-verb", (verb,))
+    if plan := about_to(reading, draft):
+        return Found(Stance.PLANNED, "stance.about-to", (plan,))
     return None
 
 

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from trucewatch.claims.office_holders import with_office_holders
+from trucewatch.claims.own_names import UNLISTED, with_own_names, with_owners
+from trucewatch.claims.states_as_places import names_place
 from trucewatch.claims.tree import Tree
 from trucewatch.model import Span
 from trucewatch.packs.gazetteer import PlaceMention
 from trucewatch.packs.language_pack import LanguagePack
+from trucewatch.packs.parties import PartyRegistry
 
 PEOPLE = "people"  # "residents", "a child": people who bear no arms
 PUBLIC_PLACE = "public-place"  # "a market": where people are who bear no arms
 BEARING_ARMS = "bearing-arms"  # "gunmen": fighters whose side the words do not tell
 PRONOUN = "pronoun"
 OFFICE = "office"  # a person whom the pack knows to speak for a body
-UNLISTED = "unlisted"  # an organisation that no pack knows, kept as written
 
 _PRONOUN_LEMMAS = frozenset({"it", "they", "he", "she", "we", "them", "him", "its", "their", "his", "our", "I", "my"})
 _TITLES_AT_MOST = 4
@@ -56,17 +59,25 @@ def party_mentions(
     found: list[tuple[Span, tuple[str, ...], str]],
     pack: LanguagePack,
     places: Sequence[Span] = (),
+    registry: PartyRegistry | None = None,
 ) -> list[Mention]:
     """All mentions of one sentence, in text order; `found` are the packs' own (span, ids, kind).
 
-    `places` are the gazetteer's names: what the parser takes for an organisation there is none.
+    `places` are the gazetteer's names: what the parser takes for an organisation there is none. `registry`
+    tells of the parties that are found.
     """
-    mentions = [m for m in (_of_party(number, tree, *item) for item in found) if m is not None]
+    parties = with_own_names(tree, with_owners(tree, found, places, pack), pack)
+    parties = [item for item in parties if not names_place(tree, item, parties, places, pack)]
+    parties = with_office_holders(tree, parties, pack, registry)
+    mentions = [m for m in (_of_party(number, tree, *item) for item in parties) if m is not None]
     taken = {at for mention in mentions for at in range(mention.first, mention.last + 1)}
     named = {at for place in places for at in tree.tokens_in(place)}
     mentions += _unlisted(number, tree, taken | named)
     taken |= {at for mention in mentions for at in range(mention.first, mention.last + 1)}
+    of_states = {tree.head(m.head) for m in mentions if m.kind in ("state", "capital") and m.ids}
     for at in range(len(tree)):
+        if at in of_states and tree.lemmas[at] in pack.cues["role_words"]:
+            continue  # "the leaders of Peru and Chile" bear no arms
         if at not in taken and (mention := _group(number, tree, at, pack)) is not None:
             mentions.append(mention)
     ordered = sorted(mentions, key=lambda mention: mention.span)

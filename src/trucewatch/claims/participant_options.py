@@ -10,7 +10,7 @@ from itertools import pairwise
 from trucewatch.claims.draft import Draft, Option, bucket
 from trucewatch.claims.mentions import PRONOUN, Mention
 from trucewatch.claims.participant_groups import hurt_beside, together
-from trucewatch.claims.participant_relations import is_hurt, standing
+from trucewatch.claims.participant_relations import is_hurt, sort_of, standing
 from trucewatch.claims.participant_sides import both_sides, fighting_together
 from trucewatch.claims.reading import Reading
 from trucewatch.model import Parties
@@ -52,11 +52,11 @@ def target_options(reading: Reading, draft: Draft, actor: Parties) -> list[Optio
 def _against(reading: Reading, draft: Draft, option: Option[Parties], actor: Parties) -> Option[Parties]:
     """The option with what it is to the actor: fighting is done against the other side."""
     relation = standing(reading.conflict.parties, actor, option.value)
-    sort = _sort_of(reading, actor)
+    sort = sort_of(reading, actor)
     features = (
         f"against={relation}/{draft.family}",
         f"against+rule={relation}/{option.rule}",
-        f"against+sort={relation}/{_sort_of(reading, option.value)}/{draft.family}",
+        f"against+sort={relation}/{sort_of(reading, option.value)}/{draft.family}",
         f"by={sort}/{option.rule}/{draft.family}",
     )
     return replace(option, features=(*option.features, *features))
@@ -130,21 +130,11 @@ def _option(ids: Parties, group: Sequence[Mention], slot: str, how: str, feature
     return Option(ids, tuple(m.span for m in group), f"{slot}.{how}", tuple(dict.fromkeys(features)), words)
 
 
-def _sort_of(reading: Reading, ids: Parties) -> str:
-    """The kind of party, never which: what is learned of one side holds for all."""
-    registry = reading.conflict.parties
-    if not ids:
-        return "none"
-    if ids in (CIVILIANS, UNKNOWN, ("fighters",), ("media",), ("activists",), ("officials",)):
-        return ids[0]
-    return registry.party(ids[0]).kind if registry.known(ids[0]) else "unlisted"
-
-
 def _mention_features(reading: Reading, draft: Draft, mention: Mention) -> Iterator[str]:
     tree = reading.trees[draft.sentence]
     at = draft.token
     path = tree.path(at, mention.head)
-    sort = _sort_of(reading, mention.ids)
+    sort = sort_of(reading, mention.ids)
     upos = tree.tokens[at].upos
     voice = _voice(reading, draft)
     role = tree.role(at, mention.head)
@@ -191,7 +181,7 @@ def _mention_features(reading: Reading, draft: Draft, mention: Mention) -> Itera
 def _pronoun_features(reading: Reading, draft: Draft, pronoun: Mention, meant: Mention) -> Iterator[str]:
     tree = reading.trees[draft.sentence]
     role = tree.role(draft.token, pronoun.head)
-    sort = _sort_of(reading, meant.ids)
+    sort = sort_of(reading, meant.ids)
     back = pronoun.sentence - meant.sentence
     yield f"pronoun-role={role}/{_voice(reading, draft)}"
     yield f"pronoun-role+family={role}/{draft.family}"
@@ -215,7 +205,7 @@ def _link_features(reading: Reading, draft: Draft, group: Sequence[Mention]) -> 
         yield f"link={tree.path(first.head, second.head)}"
         for at in range(first.last + 1, min(second.first, first.last + 5)):
             yield f"link-word={tree.lemmas[at]}"
-        yield f"link-sorts={_sort_of(reading, first.ids)}+{_sort_of(reading, second.ids)}"
+        yield f"link-sorts={sort_of(reading, first.ids)}+{sort_of(reading, second.ids)}"
 
 
 def _census_of(reading: Reading, draft: Draft) -> _Census:
@@ -276,7 +266,7 @@ def _elsewhere_features(
     earlier = reading.trees[number]
     way = "before" if number < draft.sentence else "after"
     back = f"{way}={bucket(abs(draft.sentence - number))}"
-    sort = _sort_of(reading, ids)
+    sort = sort_of(reading, ids)
     relation = earlier.deprel(group[0].head)
     acts = {family(act) for c in reading.candidates[number] for act in c.acts}
     paths = [
@@ -372,9 +362,7 @@ def _nobody(reading: Reading, draft: Draft, name: str) -> Iterator[str]:
             yield f"{name}+prep={tree.preposition(child)}/{draft.family}"
         if relation.startswith(("obj", "nsubj", "amod", "compound")):
             yield f"{name}+word={relation}/{tree.lemmas[child]}"
-    sorts = {
-        _sort_of(reading, m.ids) for m in reading.parties[draft.sentence] if m.ids and m.kind not in _SKIPPED_KINDS
-    }
+    sorts = {sort_of(reading, m.ids) for m in reading.parties[draft.sentence] if m.ids and m.kind not in _SKIPPED_KINDS}
     yield f"{name}+present={'+'.join(sorted(sorts)) or 'nobody'}"
     if reading.quantities[draft.sentence]:
         yield f"{name}+number"

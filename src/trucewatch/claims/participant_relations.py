@@ -1,4 +1,4 @@
-"""What two parties of a claim are to each other, and whom a sentence tells of as hurt."""
+"""What sort of party one is, what two are to each other, and whom a sentence tells of as hurt."""
 
 from __future__ import annotations
 
@@ -8,6 +8,17 @@ from trucewatch.model import Parties
 from trucewatch.packs.parties import PartyRegistry
 
 _DYING = frozenset({"die", "perish"})
+_KINDS_OF_PEOPLE = frozenset({"unknown", "civilians", "fighters", "media", "activists", "officials"})
+
+
+def sort_of(reading: Reading, ids: Parties, nobody: str = "none") -> str:
+    """The kind of the first party, never which: what is learned of one side holds for all. `nobody` names no party."""
+    if not ids:
+        return nobody
+    if ids[0] in _KINDS_OF_PEOPLE:
+        return ids[0]
+    registry = reading.conflict.parties
+    return registry.party(ids[0]).kind if registry.known(ids[0]) else "unlisted"
 
 
 def standing(registry: PartyRegistry, actor: Parties, other: Parties) -> str:

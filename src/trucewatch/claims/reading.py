@@ -137,7 +137,8 @@ def _parties(
         if m.kind not in _OF_PLACES or not _in_dateline(text, m.start, m.end)
     ]
     places = [Span(mention.start, mention.end) for mention in _gazetteer(tree, document, conflict)]
-    return party_mentions(number, tree, placed, kit.pack, places)
+    held = [_shift(m.start, m.end, tree) for m in conflict.parties.find_holders(text, outlet=document.outlet)]
+    return party_mentions(number, tree, placed, kit.pack, [*places, *held], conflict.parties)
 
 
 def _holders(number: int, tree: Tree, document: Document, conflict: Conflict) -> list[Mention]:

@@ -8,6 +8,7 @@ from functools import cache
 
 from trucewatch.claims.attribution import Attribution, AttributionReader, Memory
 from trucewatch.claims.draft import Draft, Option, bucket
+from trucewatch.claims.participant_relations import sort_of
 from trucewatch.claims.reading import Reading
 from trucewatch.model import Parties
 from trucewatch.packs.language_pack import load_language
@@ -89,8 +90,8 @@ def _features(reading: Reading, draft: Draft, attribution: Attribution, here: Se
     yield f"cue-side={side}/{attribution.form}"
     yield f"cue-side+inside={side}/{inside}/{attribution.cue_lemma}"
     yield f"cue-distance={side}/{bucket(abs(attribution.cue - draft.token))}"
-    yield f"source={_sort_of(reading, attribution.chain)}"
-    yield f"source+cue={_sort_of(reading, attribution.chain)}/{attribution.cue_lemma}"
+    yield f"source={_source(reading, attribution.chain)}"
+    yield f"source+cue={_source(reading, attribution.chain)}/{attribution.cue_lemma}"
     yield f"chain={len(attribution.chain)}"
     yield f"pronoun={attribution.pronoun}"
     yield f"cue-is-root={attribution.cue == tree.root}"
@@ -109,7 +110,7 @@ def _inherited(reading: Reading, draft: Draft, last: Attribution, here: int, nea
     tree = reading.trees[draft.sentence]
     back = draft.sentence - last.sentence
     reach = f"back={bucket(back)}" if back > 0 else "later"
-    source = _sort_of(reading, last.chain)
+    source = _source(reading, last.chain)
     yield f"goes-on={reach}/{nearest}"
     yield f"goes-on+here={reach}/{min(here, 2)}"
     yield f"goes-on+far+source={source}/{reach}/{min(here, 1)}"
@@ -140,7 +141,7 @@ def _named_here(reading: Reading, draft: Draft) -> Iterator[Option[Parties]]:
         if not mention.ids or mention.kind in _NEVER_SPEAK:
             continue
         path = tree.path(draft.token, mention.head)
-        sort = _sort_of(reading, mention.ids)
+        sort = _source(reading, mention.ids)
         features = [
             f"named+sort={sort}/{draft.family}",
             f"named+kind={mention.kind}",
@@ -167,7 +168,7 @@ def _named_elsewhere(reading: Reading, draft: Draft) -> Iterator[Option[Parties]
             if not mention.ids or mention.kind in _NEVER_SPEAK or mention.ids[0] in seen:
                 continue
             seen.add(mention.ids[0])
-            sort = _sort_of(reading, mention.ids)
+            sort = _source(reading, mention.ids)
             features = (
                 f"named-before={bucket(draft.sentence - number)}",
                 f"named-before+sort={sort}/{draft.family}",
@@ -207,10 +208,6 @@ def _quoted_at(reading: Reading, draft: Draft) -> Iterator[bool]:
     yield sum(token.text in _QUOTES for token in tree.tokens[: draft.token]) % 2 == 1
 
 
-def _sort_of(reading: Reading, chain: Parties) -> str:
-    registry = reading.conflict.parties
-    if not chain:
-        return "outlet"
-    if chain[-1] in ("media", "activists", "officials", "civilians", "fighters"):
-        return chain[-1]
-    return registry.party(chain[-1]).kind if registry.known(chain[-1]) else "unlisted"
+def _source(reading: Reading, chain: Parties) -> str:
+    """The sort of the innermost speaker."""
+    return sort_of(reading, chain[-1:], "outlet")

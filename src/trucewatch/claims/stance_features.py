@@ -65,6 +65,19 @@ def denying_verb(reading: Reading, draft: Draft) -> Span | None:
     return None
 
 
+def about_to(reading: Reading, draft: Draft) -> Span | None:
+    """The word of "is about to attack", which tells of a plan and of nothing else; not under "if", "would" or "not"."""
+    tree = reading.trees[draft.sentence]
+    at = tree.head(draft.token)
+    if at < 0 or tree.deprel(draft.token) != "xcomp" or not _before_to(reading, tree, at):
+        return None
+    cues = reading.pack.cues
+    unsure = cues["negations"] | cues["conditions.words"] | cues["conditions.modals"]
+    if unsure & {tree.lemmas[child] for child in tree.below[at]}:
+        return None
+    return tree.token_span(at)
+
+
 def _cues(reading: Reading, tree: Tree, token: int) -> Iterator[tuple[str, int, str]]:
     """Cue group, token and where it stands to the act: `self`, `child`, `up1`..`up4` and their children."""
     places = [("self", token), *((f"child:{tree.deprel(c)}", c) for c in tree.below[token])]
@@ -79,6 +92,14 @@ def _cues(reading: Reading, tree: Tree, token: int) -> Iterator[tuple[str, int, 
         for group in _CUE_GROUPS:
             if tree.lemmas[at] in reading.pack.cues[group] or tree.tokens[at].text.lower() in reading.pack.cues[group]:
                 yield group, at, where
+        if _before_to(reading, tree, at):
+            yield "plans.adjectives", at, where
+
+
+def _before_to(reading: Reading, tree: Tree, at: int) -> bool:
+    """Whether the word tells of a plan by the "to" that follows it: "about to attack", not "about the attack"."""
+    followed = at + 1 < len(tree) and tree.lemmas[at + 1] == "to"
+    return followed and tree.lemmas[at] in reading.pack.cues["plans.before_to"]
 
 
 def _features(reading: Reading, draft: Draft) -> Iterator[str]:

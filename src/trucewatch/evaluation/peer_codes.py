@@ -1,6 +1,10 @@
 """Claims as events of other coding schemes: who, to whom, and a CAMEO root or a PLOVER type.
 
 `acts.csv` in `data/peers` maps our acts, as done, as not done yet and as denied; `peer_sides` reads the sides.
+
+What our acts do not tell of has no row there, and counts as missed: statements and hopes (CAMEO 01), investigations
+(09), apologies and forgiveness (05), loans, trade and aid that is neither humanitarian nor to a force (06, 07),
+resignations and reforms (08), lawsuits (11), and spying or breaking into computers (17).
 """
 
 from __future__ import annotations
@@ -25,10 +29,10 @@ _AS_TOLD = {
 }  # fmt: skip
 _BOTH_WAYS = frozenset({"meet", "attack.clash"})
 _AMONG_ACTORS = frozenset({"meet", "attack.clash", "agree", "cooperate", "support", "truce.declare"})
-_ONE_WAY = frozenset({"visit", "arrive", "travel", "trip", "host", "receive", "welcome"})
+_ONE_WAY = frozenset({"visit", "arrive", "travel", "trip", "host", "receive"})
 """Words of calling on somebody: PLOVER has them from the guest, or from the host, alone; CAMEO has a code for each."""
 _CONTENT = frozenset({"obj", "obl", "nmod", "xcomp", "ccomp", "compound", "amod", "acl", "nsubj"})
-_FUTURE = frozenset({"will", "shall", "wo", "'ll", "forthcoming", "upcoming"})
+_FUTURE = frozenset({"will", "shall", "wo", "'ll", "about", "forthcoming", "upcoming"})
 
 
 @dataclass(frozen=True, slots=True)
