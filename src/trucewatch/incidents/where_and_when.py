@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trucewatch.incidents.traits import Traits, folded
+from trucewatch.incidents.traits import Traits, folded_name
 from trucewatch.model import Day, Place
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def _names_place(one: Traits, where: Place, name: str, conflict: Conflict) -> bo
     entries = [conflict.gazetteer.entry(id) for id in _entry_ids(where, conflict)]
     if any(entry.kind == "country" for entry in entries):
         return False
-    return any(f" {spelt} " in one.spoken for spelt in {name, *(folded(entry.name) for entry in entries)} if spelt)
+    return any(f" {spelt} " in one.spoken for spelt in {name, *(folded_name(entry.name) for entry in entries)} if spelt)
 
 
 def _places(first: Traits, second: Traits, conflict: Conflict) -> Judged:
