@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from trucewatch.incidents.traits import Traits, folded_name
@@ -122,7 +123,7 @@ def day(first: Traits, second: Traits) -> Judged:
     """Overlap of the days told; where a day is not told, of the days before publication, which counts for little."""
     if first.window is None or second.window is None:
         return _NO_JUDGEMENT
-    gap = max((second.window[0] - first.window[1]).days, (first.window[0] - second.window[1]).days)
+    gap = _days_between(first.window, second.window)
     if first.day is None or second.day is None:
         return _weak_window(first, second, gap)
     if gap <= 0:
@@ -130,6 +131,11 @@ def day(first: Traits, second: Traits) -> Judged:
     if gap == 1:
         return -0.1, "the days told are one apart"
     return -1.0, f"the days told are {gap} apart"
+
+
+def _days_between(one: tuple[date, date], other: tuple[date, date]) -> int:
+    """From the end of the earlier to the start of the later range; 0 or less where they meet."""
+    return max((other[0] - one[1]).days, (one[0] - other[1]).days)
 
 
 def _overlap(one: Day, other: Day) -> Judged:
@@ -162,7 +168,8 @@ def _weak_window(first: Traits, second: Traits, gap: int) -> Judged:
 
 def apart_in_time(first: Traits, second: Traits) -> bool:
     """Whether the days told cannot be those of one event."""
-    return first.day is not None and second.day is not None and day(first, second)[0] <= -1.0
+    one, other = first.day, second.day
+    return one is not None and other is not None and _days_between((one.start, one.end), (other.start, other.end)) > 1
 
 
 def days_meet(first: Traits, second: Traits) -> bool:
