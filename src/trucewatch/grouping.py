@@ -122,7 +122,9 @@ def _place(
 ) -> None:
     """Regroup and store what changes. With `keep`, incidents that come out as they are stored stay with their
     assessments; so it wants these to be made by the same program and terms."""
-    change = regroup(LedgerStore(ledger, packs.conflict), packs.conflict, come, gone=gone, retold=retold, rulings=rulings)
+    change = regroup(
+        LedgerStore(ledger, packs.conflict), packs.conflict, come, gone=gone, retold=retold, rulings=rulings
+    )
     incidents = _changed(ledger, change) if keep else change.incidents
     assessments = _assessed(ledger, incidents, packs)
     ledger.place(Placing(change.gone, change.keys, change.links, incidents, assessments), run)

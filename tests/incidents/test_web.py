@@ -66,3 +66,15 @@ def test_only_the_touched_claims_change_their_piece(edges: Edges, changing: set[
             assert with_all[name] <= moved
     finally:
         module.LARGEST_WEB = kept
+
+
+@given(webs(), st.permutations(range(24)), st.integers(2, 6))
+def test_a_web_does_not_depend_on_which_were_walked_before(edges: Edges, order: list[int], largest: int) -> None:
+    kept, module.LARGEST_WEB = module.LARGEST_WEB, largest
+    try:
+        shared = Webs(neighbours(edges))
+        for at in order:
+            for step in range(4):
+                assert shared.of(f"{at:03}", step) == Webs(neighbours(edges)).of(f"{at:03}", step)
+    finally:
+        module.LARGEST_WEB = kept

@@ -26,8 +26,8 @@ def average_linkage(units: Sequence[Sequence[int]], margin: Margin, at_most: Mar
         for low, high in combinations(groups, 2)
     }
     queue: list[tuple[float, int, int, int]] = []
-    for low, high in across:
-        _offer(queue, across[low, high], groups, low, high, margin)
+    for (low, high), between in across.items():
+        _offer(queue, between, groups, low, high, margin)
     while queue:
         negative_mean, low, high, size = heapq.heappop(queue)
         if not _current(groups, across, low, high, size, -negative_mean):

@@ -61,7 +61,7 @@ class Margins:
         return score(first, second, self._conflict) - LINK
 
     def link(self, pair: Pair) -> float | None:
-        """What ties the two into one web, by what they say or by a person's ruling; below 0 or None where nothing does."""
+        """What ties the two into one web, what they say or a person's ruling; below 0 or None where nothing does."""
         return RULED if self._rulings.is_one(pair) else self._read_at_most(pair)
 
     def ruled(self, pair: Pair) -> float | None:

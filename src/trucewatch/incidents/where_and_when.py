@@ -80,8 +80,9 @@ def _place_untold(first: Traits, second: Traits) -> Judged:
 
 def _entry_ids(where: Place, conflict: Conflict) -> tuple[str, ...]:
     """The entries that the name fits, of those that the gazetteer still holds."""
-    ids = (where.place_id,) if where.place_id else where.candidates
-    return tuple(entry_id for entry_id in ids if conflict.gazetteer.known(entry_id))
+    if where.place_id:
+        return (where.place_id,) if conflict.gazetteer.known(where.place_id) else ()
+    return tuple(entry_id for entry_id in where.candidates if conflict.gazetteer.known(entry_id))
 
 
 def _entries(here: str, there: str, one_report: bool, conflict: Conflict) -> Judged:
