@@ -18,8 +18,8 @@ from tests.ledger import nouns
 from trucewatch.grouping import group, remove_report
 from trucewatch.incidents.rulings import APART, ONE, ruling_on, withdrawal
 from trucewatch.intake import IntakeOptions
-from trucewatch.ledger import Ledger, Reading, UnknownId, open_ledger
-from trucewatch.model import Day, Found, Run
+from trucewatch.ledger import IncidentEntry, Ledger, Placing, Reading, UnknownId, open_ledger
+from trucewatch.model import Assessment, Day, Found, Run
 from trucewatch.packs import packs_digest
 from trucewatch.pipeline import Packs, load_packs, read_into
 from trucewatch.reprints import find_reprints
@@ -114,9 +114,10 @@ def test_samples_in_any_order_and_portions_give_the_same_incidents(
         with tempfile.TemporaryDirectory() as folder, open_ledger(Path(folder) / "ledger.sqlite") as ledger:
             for start in range(0, len(readings), at_once):
                 add(ledger, packs, *readings[start : start + at_once])
-            found.append(ledger.incidents())
+            found.append(kept(ledger))
     assert found[0] == found[1]
-    assert any(len(entry.incident.claim_ids) > 1 for entry in found[0])
+    assert any(len(entry.incident.claim_ids) > 1 for entry, _ in found[0])
+    assert any(assessments for _, assessments in found[0])
 
 
 def test_other_weights_place_all_anew(ledger: Ledger, packs: Packs, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -135,6 +136,37 @@ def test_a_report_far_off_leaves_other_incidents_as_they_are(ledger: Ledger, pac
     add(ledger, packs, told("f", 18))
     assert before in ledger.incidents()
     assert ledger.counts().incidents == 2
+
+
+def test_an_incident_that_comes_out_the_same_is_left_with_its_assessments(
+    ledger: Ledger, packs: Packs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two linked tellings that a person ruled apart: one more of the one is read, and taken out again."""
+    written: list[set[str]] = []
+    place = type(ledger).place
+
+    def watched(self: Ledger, placing: Placing, run: Run) -> None:
+        written.append({claim for incident in placing.incidents for claim in incident.claim_ids})
+        place(self, placing, run)
+
+    add(ledger, packs, *REPORTS[:2])
+    apart = ruling_on(
+        APART, [["claim-a"], ["claim-b"]], ledger.digests(["claim-a", "claim-b"]), subject="incident-x",
+        reason="two streets", by="m", at=NOW, previous_hash=ledger.decision_head(),
+    )  # fmt: skip
+    ledger.add_decision(apart)
+    group(ledger, packs, RUN)
+    before = kept(ledger)
+    assert len(before) == 2
+    monkeypatch.setattr(type(ledger), "place", watched)
+    add(ledger, packs, REPORTS[2])
+    assert written in ([{"claim-a", "claim-c"}], [{"claim-b", "claim-c"}])
+    remove_report(ledger, packs, REPORTS[2].document.id, "made up", RUN)
+    assert kept(ledger) == before
+
+
+def kept(ledger: Ledger) -> list[tuple[IncidentEntry, tuple[Assessment, ...]]]:
+    return [(entry, ledger.assessments_of(entry.incident.id)) for entry in ledger.incidents()]
 
 
 def test_an_id_that_is_lost_leads_to_where_its_claims_went(ledger: Ledger, packs: Packs) -> None:

@@ -12,7 +12,7 @@ from trucewatch.incidents.rulings import Rulings, claims_of, rulings_of, standin
 from trucewatch.incidents.web import Links
 from trucewatch.incidents.weights import WEIGHTS_DIGEST
 from trucewatch.ledger import ClaimInReport, Ledger, Placing
-from trucewatch.model import Assessment, Decision, Run, Truce
+from trucewatch.model import Assessment, Decision, Incident, Run, Truce
 from trucewatch.packs import Conflict
 from trucewatch.reassessing import Reassessed, changed_truces, reassess
 from trucewatch.truces import assess_incidents
@@ -85,11 +85,12 @@ def group(ledger: Ledger, packs: Packs, run: Run) -> Reassessed | None:
     ruled = claims_of(decisions[ledger.ruled() :]) | _withdrawn(decisions, ledger.ruled())
     again = sorted(ledger.digests(sorted(ruled)))
     retold = ledger.retold()
+    keep = last is not None and same_program
     while portion := sorted({*ledger.unplaced(PORTION), *again}):
-        _place(ledger, packs, run, portion, gone=again, rulings=rulings)
+        _place(ledger, packs, run, portion, gone=again, rulings=rulings, keep=keep)
         again = []
     if retold:
-        _place(ledger, packs, run, (), retold=retold, rulings=rulings)
+        _place(ledger, packs, run, (), retold=retold, rulings=rulings, keep=keep)
     ledger.finish_grouping(run, as_of=as_of, ruled=len(decisions), weights=WEIGHTS_DIGEST)
     return replace(done, made=ledger.counts().assessments) if done.everything else done
 
@@ -104,7 +105,7 @@ def remove_report(ledger: Ledger, packs: Packs, document_id: str, reason: str, r
     """Take a report out for good; its incidents are made again without it, or leave a tombstone where none is left."""
     group(ledger, packs, run)
     gone = [claim.id for claim in ledger.claims_of(document_id)]
-    _place(ledger, packs, run, (), gone=gone, rulings=_in_force(ledger, ledger.decisions()))
+    _place(ledger, packs, run, (), gone=gone, rulings=_in_force(ledger, ledger.decisions()), keep=True)
     ledger.remove_document(document_id, reason, run)
 
 
@@ -117,20 +118,35 @@ def _place(
     gone: Sequence[str] = (),
     retold: Sequence[str] = (),
     rulings: Rulings,
+    keep: bool,
 ) -> None:
-    store = LedgerStore(ledger, packs.conflict)
-    change = regroup(store, packs.conflict, come, gone=gone, retold=retold, rulings=rulings)
-    ledger.place(
-        Placing(change.gone, change.keys, change.links, change.incidents, _assessed(ledger, change, packs)), run
+    """Regroup and store what changes. With `keep`, incidents that come out as they are stored stay with their
+    assessments; so it wants these to be made by the same program and terms."""
+    change = regroup(
+        LedgerStore(ledger, packs.conflict), packs.conflict, come, gone=gone, retold=retold, rulings=rulings
+    )
+    incidents = _changed(ledger, change) if keep else change.incidents
+    assessments = _assessed(ledger, incidents, packs)
+    ledger.place(Placing(change.gone, change.keys, change.links, incidents, assessments), run)
+
+
+def _changed(ledger: Ledger, change: Regrouping) -> tuple[Incident, ...]:
+    """The incidents that are not stored as they are; and those of claims that go, as these take theirs with them."""
+    stored = ledger.incidents_holding([id for incident in change.incidents for id in incident.claim_ids])
+    gone = set(change.gone)
+    return tuple(
+        incident
+        for incident in change.incidents
+        if stored.get(incident.id) != incident or not gone.isdisjoint(incident.claim_ids)
     )
 
 
-def _assessed(ledger: Ledger, change: Regrouping, packs: Packs) -> list[Assessment]:
-    wanted = sorted({claim_id for incident in change.incidents for claim_id in incident.claim_ids})
+def _assessed(ledger: Ledger, incidents: Sequence[Incident], packs: Packs) -> list[Assessment]:
+    wanted = sorted({claim_id for incident in incidents for claim_id in incident.claim_ids})
     told = ledger.claims_in_reports(wanted)
     claims = {claim_id: one.claim for claim_id, one in told.items()}
     sentences = {claim_id: one.words for claim_id, one in told.items()}
-    return assess_incidents(change.incidents, claims, sentences, packs.truces, packs.conflict)
+    return assess_incidents(incidents, claims, sentences, packs.truces, packs.conflict)
 
 
 def _in_force(ledger: Ledger, decisions: Sequence[Decision]) -> Rulings:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trucewatch.incidents import web as module
-from trucewatch.incidents.web import LARGEST_WEB, Links, pieces, touched, web_of
+from trucewatch.incidents.web import LARGEST_WEB, Links, Webs, pieces, touched
 
 Edges = dict[tuple[int, int], float]
 
@@ -25,16 +25,16 @@ def chain(length: int, margin: float, first: int = 0) -> Edges:
 
 
 def test_a_web_is_all_that_is_linked_at_or_above_the_line() -> None:
-    near = neighbours({(0, 1): 2.0, (1, 2): 0.4, (3, 4): 1.0})
-    assert web_of("000", near, 0.0) == {"000", "001", "002"}
-    assert web_of("000", near, 0.5) == {"000", "001"}
-    assert web_of("009", near, 0.0) == {"009"}
+    webs = Webs(neighbours({(0, 1): 2.0, (1, 2): 0.4, (3, 4): 1.0}))
+    assert webs.of("000", 0) == {"000", "001", "002"}
+    assert webs.of("000", 1) == {"000", "001"}
+    assert webs.of("009", 0) == {"009"}
 
 
 def test_a_web_that_is_too_large_is_cut_at_a_higher_line() -> None:
     half = LARGEST_WEB // 2 + 1
     edges = chain(half, 3.0) | chain(half, 3.0, half) | {(half - 1, half): 0.2}
-    assert web_of("000", neighbours(edges), 0.0) is None
+    assert Webs(neighbours(edges)).of("000", 0) is None
     assert sorted(map(len, pieces([f"{at:03}" for at in range(2 * half)], neighbours(edges)))) == [half, half]
 
 
@@ -64,5 +64,17 @@ def test_only_the_touched_claims_change_their_piece(edges: Edges, changing: set[
             assert without[name] == with_all[name]
         for name in moved:
             assert with_all[name] <= moved
+    finally:
+        module.LARGEST_WEB = kept
+
+
+@given(webs(), st.permutations(range(24)), st.integers(2, 6))
+def test_a_web_does_not_depend_on_which_were_walked_before(edges: Edges, order: list[int], largest: int) -> None:
+    kept, module.LARGEST_WEB = module.LARGEST_WEB, largest
+    try:
+        shared = Webs(neighbours(edges))
+        for at in order:
+            for step in range(4):
+                assert shared.of(f"{at:03}", step) == Webs(neighbours(edges)).of(f"{at:03}", step)
     finally:
         module.LARGEST_WEB = kept

@@ -11,6 +11,7 @@ import pytest
 from tests.ledger import nouns
 from trucewatch.ledger import LedgerError, open_ledger
 from trucewatch.ledger.sqlite import connection as module
+from trucewatch.ledger.sqlite.rows import claim_row, document_row, run_row
 
 
 @pytest.fixture
@@ -52,6 +53,35 @@ def test_an_older_ledger_is_brought_up_to_date(path: Path, monkeypatch: pytest.M
         assert ledger.counts().documents == 1
     with closing(module.connect(path, read_only=True)) as connection:
         assert connection.execute("SELECT count(*) FROM later").fetchone() == (0,)
+
+
+def schema(path: Path) -> set[tuple[str, str, str]]:
+    with closing(sqlite3.connect(path)) as connection:
+        return set(connection.execute("SELECT type, name, coalesce(sql, '') FROM sqlite_schema"))
+
+
+@pytest.mark.parametrize("version", range(1, len(module.migrations())))
+def test_every_earlier_schema_becomes_that_of_a_new_ledger_with_its_reports_kept(
+    path: Path, monkeypatch: pytest.MonkeyPatch, version: int
+) -> None:
+    reading, scripts = nouns.a_reading("one", killed=3), module.migrations()[:version]
+    with monkeypatch.context() as patched:
+        patched.setattr(module, "migrations", lambda: scripts)
+        with closing(module.connect(path, read_only=False)) as connection:
+            for table, row in (
+                ("run", run_row(nouns.RUN)),
+                ("document", document_row(reading.document, nouns.RUN)),
+                ("source", (reading.source_key, reading.document.id)),
+                *(("claim", claim_row(claim)) for claim in reading.claims),
+            ):
+                connection.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(row))})", row)
+    with open_ledger(path) as ledger:
+        assert list(ledger.readings()) == [reading]
+        ledger.remove_document(reading.document.id, "made up", nouns.RUN)
+        assert ledger.counts().documents == ledger.counts().claims == 0
+    new = path.with_name("new.sqlite")
+    open_ledger(new).close()
+    assert schema(path) == schema(new)
 
 
 def test_a_migration_that_fails_leaves_the_ledger_as_it_was(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

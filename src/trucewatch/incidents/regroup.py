@@ -67,7 +67,7 @@ def regroup(
     sought = {id: sought_keys(one) for id, one in traits.of(come).items()}
     links = _new_links(_pairs(keys, sought, store, web.changing, rulings), margins, traits)
     old = store.links(sorted(web.changing))
-    reached = touched(web.to_staying(old), web.staying) | touched(web.to_staying(_both_ways(links)), web.staying)
+    reached = touched(web.to_staying(_merged(old, _both_ways(links))), web.staying)
     web.add(links)
     seeds = sorted(reached | set(come) | (set(retold) - web.changing))
     webs = pieces(seeds, web.after)
@@ -105,6 +105,10 @@ def _both_ways(links: Mapping[Pair, float]) -> dict[str, list[tuple[str, float]]
         near.setdefault(first, []).append((second, margin))
         near.setdefault(second, []).append((first, margin))
     return near
+
+
+def _merged(one: Links, other: Links) -> Links:
+    return {id: (*one.get(id, ()), *other.get(id, ())) for id in {*one, *other}}
 
 
 class _Traits(dict[str, Traits]):

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property, lru_cache
 
 from trucewatch.documents.digests import WORD_RUN, chains_of, runs
 from trucewatch.incidents.acts import SPEECH
@@ -28,14 +29,13 @@ _COMMON = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Traits:
     """A telling made ready for comparison. Unknown parties are left out: an empty set says that nobody is named.
 
     `window` is the range of days in which the act may lie: the day told, or else the days before publication.
-    `names` are names and numbers of sentence and headline, `runs` the sentence's stretches of four words.
-    `spoken` are the words of sentence and headline as `folded` leaves them, between spaces, to look place names up in.
-    `done` is False for what is told as planned or conditional.
+    `done` is False for what is told as planned or conditional. What is made of the words is worked out when it is first
+    asked for: most tellings that are compared differ in place or time, and their words are never looked at.
     """
 
     telling: Telling
@@ -48,16 +48,34 @@ class Traits:
     day: Day | None
     window: tuple[date, date] | None
     killed: Count | None
-    words: frozenset[str]
-    title_words: frozenset[str]
-    names: frozenset[str]
-    runs: frozenset[tuple[str, ...]]
-    spoken: str
     done: bool
 
     @property
     def document_id(self) -> str:
         return self.telling.document_id
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return content_words(self.telling.text)
+
+    @cached_property
+    def title_words(self) -> frozenset[str]:
+        return content_words(self.telling.title)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Names and numbers of sentence and headline."""
+        return _names(f"{self.telling.title}\n{self.telling.text}", self.place)
+
+    @cached_property
+    def runs(self) -> frozenset[tuple[str, ...]]:
+        """The sentence's stretches of four words."""
+        return runs(chains_of(self.telling.text).words, WORD_RUN)
+
+    @cached_property
+    def spoken(self) -> str:
+        """The words of sentence and headline as `folded` leaves them, between spaces, to look place names up in."""
+        return f" {folded(self.telling.title)} {folded(self.telling.text)} "
 
 
 def traits_of(telling: Telling) -> Traits:
@@ -70,15 +88,10 @@ def traits_of(telling: Telling) -> Traits:
         actors=frozenset(claim.actor.value) - _NOBODY,
         targets=frozenset(claim.target.value) - _NOBODY,
         place=place,
-        place_name=folded(place.name) if place else "",
+        place_name=folded_name(place.name) if place else "",
         day=claim.day.value,
         window=_window(telling),
         killed=claim.killed.value,
-        words=content_words(telling.text),
-        title_words=content_words(telling.title),
-        names=_names(f"{telling.title}\n{telling.text}", place),
-        runs=runs(chains_of(telling.text).words, WORD_RUN),
-        spoken=f" {folded(telling.title)} {folded(telling.text)} ",
         done=claim.stance.value not in {Stance.PLANNED, Stance.CONDITIONAL},
     )
 
@@ -109,3 +122,9 @@ def folded(name: str) -> str:
     words = _RUN.findall(plain.replace("'", "").replace("’", ""))
     kept = [word for word in words if word not in _PLACE_KINDS]
     return " ".join(kept or words)
+
+
+@lru_cache(maxsize=8192)
+def folded_name(name: str) -> str:
+    """The same of a place's own name, which is asked for with every pair that is compared."""
+    return folded(name)

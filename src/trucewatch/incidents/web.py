@@ -17,35 +17,54 @@ Neighbours = Callable[[Collection[str]], Links]
 """The linked claims of each claim, with the margins."""
 
 
+class Webs:
+    """The webs at each line, each walked once: all who stand in a web have it in common."""
+
+    def __init__(self, neighbours: Neighbours) -> None:
+        self._neighbours = neighbours
+        self._known: dict[tuple[str, int], frozenset[str] | None] = {}
+
+    def of(self, claim: str, step: int) -> frozenset[str] | None:
+        """All that is linked with the claim at or above so many steps; None when that is more than `LARGEST_WEB`."""
+        if (claim, step) not in self._known:
+            walked = self._walked(claim, step)
+            web = None if self._too_large(walked, step) else frozenset(walked)
+            self._known.update(dict.fromkeys(((one, step) for one in walked), web))
+        return self._known[claim, step]
+
+    def _walked(self, seed: str, step: int) -> set[str]:
+        """The web of the seed, or as much of it as shows that it is too large."""
+        line = step * STEP
+        web, frontier = {seed}, [seed]
+        while frontier and not self._too_large(web, step):
+            links = self._neighbours(frontier)
+            frontier = sorted({other for near in links.values() for other, margin in near if margin >= line} - web)
+            web.update(frontier)
+        return web
+
+    def _too_large(self, web: set[str], step: int) -> bool:
+        """Whether it has too many claims, or one that is known to stand in a web that has."""
+        return len(web) > LARGEST_WEB or any(self._known.get((one, step), web) is None for one in web)
+
+
 def pieces(seeds: Iterable[str], neighbours: Neighbours) -> list[frozenset[str]]:
     """The pieces that hold the seeds, each once, in the order of the seeds."""
+    webs = Webs(neighbours)
     found: list[frozenset[str]] = []
     placed: set[str] = set()
     for seed in seeds:
         if seed not in placed:
-            piece = _piece(seed, neighbours)
+            piece = _piece(seed, webs)
             placed |= piece
             found.append(piece)
     return found
 
 
-def _piece(seed: str, neighbours: Neighbours) -> frozenset[str]:
+def _piece(seed: str, webs: Webs) -> frozenset[str]:
     step = 0
-    while (web := web_of(seed, neighbours, step * STEP)) is None:
+    while (web := webs.of(seed, step)) is None:
         step += 1
     return web
-
-
-def web_of(seed: str, neighbours: Neighbours, line: float) -> frozenset[str] | None:
-    """All that is linked with the seed at or above the line; None when that is more than `LARGEST_WEB`."""
-    web, frontier = {seed}, [seed]
-    while frontier:
-        links = neighbours(frontier)
-        frontier = sorted({other for near in links.values() for other, margin in near if margin >= line} - web)
-        web.update(frontier)
-        if len(web) > LARGEST_WEB:
-            return None
-    return frozenset(web)
 
 
 def touched(changed: Links, neighbours: Neighbours) -> set[str]:
@@ -55,17 +74,18 @@ def touched(changed: Links, neighbours: Neighbours) -> set[str]:
     At each line the webs that a change reaches are those at the other ends of its links; a web that is too large
     without the change is too large with it, so its claims are placed at a higher line all the same.
     """
+    webs = Webs(neighbours)
     found: set[str] = set()
     for near in changed.values():
         for other, margin in near:
-            found |= _reached(other, margin, neighbours)
+            found |= _reached(other, margin, webs)
     return found
 
 
-def _reached(claim: str, margin: float, neighbours: Neighbours) -> frozenset[str]:
+def _reached(claim: str, margin: float, webs: Webs) -> frozenset[str]:
     """The largest of the claim's webs, up to the line of the link, that is not too large."""
     for step in range(int(margin / STEP) + 1):
-        web = web_of(claim, neighbours, step * STEP)
+        web = webs.of(claim, step)
         if web is not None:
             return web
     return frozenset()

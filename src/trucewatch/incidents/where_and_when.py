@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
-from trucewatch.incidents.traits import Traits, folded
+from trucewatch.incidents.traits import Traits, folded_name
 from trucewatch.model import Day, Place
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def _names_place(one: Traits, where: Place, name: str, conflict: Conflict) -> bo
     entries = [conflict.gazetteer.entry(id) for id in _entry_ids(where, conflict)]
     if any(entry.kind == "country" for entry in entries):
         return False
-    return any(f" {spelt} " in one.spoken for spelt in {name, *(folded(entry.name) for entry in entries)} if spelt)
+    return any(f" {spelt} " in one.spoken for spelt in {name, *(folded_name(entry.name) for entry in entries)} if spelt)
 
 
 def _places(first: Traits, second: Traits, conflict: Conflict) -> Judged:
@@ -79,8 +80,9 @@ def _place_untold(first: Traits, second: Traits) -> Judged:
 
 def _entry_ids(where: Place, conflict: Conflict) -> tuple[str, ...]:
     """The entries that the name fits, of those that the gazetteer still holds."""
-    ids = (where.place_id,) if where.place_id else where.candidates
-    return tuple(entry_id for entry_id in ids if conflict.gazetteer.known(entry_id))
+    if where.place_id:
+        return (where.place_id,) if conflict.gazetteer.known(where.place_id) else ()
+    return tuple(entry_id for entry_id in where.candidates if conflict.gazetteer.known(entry_id))
 
 
 def _entries(here: str, there: str, one_report: bool, conflict: Conflict) -> Judged:
@@ -122,7 +124,7 @@ def day(first: Traits, second: Traits) -> Judged:
     """Overlap of the days told; where a day is not told, of the days before publication, which counts for little."""
     if first.window is None or second.window is None:
         return _NO_JUDGEMENT
-    gap = max((second.window[0] - first.window[1]).days, (first.window[0] - second.window[1]).days)
+    gap = _days_between(first.window, second.window)
     if first.day is None or second.day is None:
         return _weak_window(first, second, gap)
     if gap <= 0:
@@ -130,6 +132,11 @@ def day(first: Traits, second: Traits) -> Judged:
     if gap == 1:
         return -0.1, "the days told are one apart"
     return -1.0, f"the days told are {gap} apart"
+
+
+def _days_between(one: tuple[date, date], other: tuple[date, date]) -> int:
+    """From the end of the earlier to the start of the later range; 0 or less where they meet."""
+    return max((other[0] - one[1]).days, (one[0] - other[1]).days)
 
 
 def _overlap(one: Day, other: Day) -> Judged:
@@ -162,7 +169,8 @@ def _weak_window(first: Traits, second: Traits, gap: int) -> Judged:
 
 def apart_in_time(first: Traits, second: Traits) -> bool:
     """Whether the days told cannot be those of one event."""
-    return first.day is not None and second.day is not None and day(first, second)[0] <= -1.0
+    one, other = first.day, second.day
+    return one is not None and other is not None and _days_between((one.start, one.end), (other.start, other.end)) > 1
 
 
 def days_meet(first: Traits, second: Traits) -> bool:

@@ -107,7 +107,8 @@ class ClaimInReport:
 class Placing:
     """What a regrouping changes: claims that lose their keys and links, those that get new ones, the new incidents.
 
-    The incidents replace all that their claims, or the claims of `gone`, stood in.
+    The incidents replace all that their claims, or the claims of `gone`, stood in; those that stay as they are need
+    not be among them.
     """
 
     gone: Sequence[str]
@@ -237,6 +238,9 @@ class Ledger(Protocol):
 
     def links(self, claim_ids: Collection[str]) -> Mapping[str, Sequence[tuple[str, float]]]:
         """The links of each claim, with their margins."""
+
+    def incidents_holding(self, claim_ids: Collection[str]) -> Mapping[str, Incident]:
+        """The incidents that any of the claims stands in, by their ids."""
 
     def digests(self, claim_ids: Collection[str]) -> Mapping[str, str]:
         """The digests of those claims that are stored."""

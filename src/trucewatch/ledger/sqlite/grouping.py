@@ -90,7 +90,7 @@ class GroupingReader(ReprintReader):
         sql = "SELECT id FROM former_incident WHERE became = ? ORDER BY id"
         return tuple(id for (id,) in self._rows(sql, incident_id))
 
-    def _incidents_holding(self, claim_ids: Collection[str]) -> dict[str, Incident]:
+    def incidents_holding(self, claim_ids: Collection[str]) -> dict[str, Incident]:
         sql = (
             "SELECT id, body FROM incident WHERE id IN "
             f"(SELECT incident_id FROM incident_claim WHERE claim_id {THESE}) ORDER BY id"

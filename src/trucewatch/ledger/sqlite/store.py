@@ -90,7 +90,7 @@ class SqliteLedger(GroupingWriter):
         with self._transaction():
             self._note_run(run)
             placed = {claim: incident.id for incident in placing.incidents for claim in incident.claim_ids}
-            old = self._incidents_holding([*placed, *placing.gone])
+            old = self.incidents_holding([*placed, *placing.gone])
             self._connection.executemany("DELETE FROM incident WHERE id = ?", [(id,) for id in old])
             self._place(placing)
             self._add_incidents(placing.incidents, placing.assessments)
