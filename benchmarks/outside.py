@@ -248,7 +248,8 @@ _LARGE_ADJECTIVES = (
 def places(rows: list[Row], limit: int, _: str, tally: Tally) -> None:
     """Names of places in news: found by the world's tables, all bundled packs and the parser; and where they are.
 
-    Counted once for each name in a text, without "the". GeoWebNews marks more than names of places, so three counts:
+    Counted once for each name in a text, without "the" and words in small letters around it. GeoWebNews marks more than
+    names of places, so three counts:
     "as marked": toponyms that it has as literal are wanted, adjectives ("Turkish forces") too, and all else is wrong;
     "literal names": the same without adjectives, and names in other uses ("Toronto police") neither right nor wrong;
     "all names": those of "Toronto police" are wanted too; names in names of others are neither right nor wrong.
@@ -264,7 +265,7 @@ def places(rows: list[Row], limit: int, _: str, tally: Tally) -> None:
                 types.setdefault(_bare(toponym["text"]), set()).add(toponym.get("type"))
         nouns = {name: kinds for name, kinds in types.items() if name not in adjectives or gazetteer.lookup(name)}
         localities = _localities(row["text"], conflict)
-        found = {name for name, _ in localities}
+        found = {_bare(name) for name, _ in localities}
         literal = {name for name, kinds in nouns.items() if kinds & _LITERAL}
         named = {name for name, kinds in nouns.items() if kinds & _NAMES}
         aside = types.keys() - nouns.keys() | {name for name, kinds in nouns.items() if kinds & _NO_NAMES}
@@ -299,7 +300,10 @@ def _adjectives() -> frozenset[str]:
 
 
 def _bare(name: str) -> str:
-    return fold_name(name).removeprefix("the ")
+    """A name without small letters around it: "Syria" of "the northern Syria", "Idlib" of "Idlib province"."""
+    words = name.split()
+    named = [at for at, word in enumerate(words) if not word.islower()] or [0, len(words) - 1]
+    return fold_name(" ".join(words[named[0] : named[-1] + 1])).removeprefix("the ")
 
 
 def _localities(text: str, conflict: Conflict) -> list[tuple[str, tuple[str, ...]]]:
@@ -317,7 +321,7 @@ def _localities(text: str, conflict: Conflict) -> list[tuple[str, tuple[str, ...
         known = localities(number, tree, held, parties)
         found.append(with_told_places(number, tree, known, parties, reading.pack, others))
     places = (place for group in settled(found, reading.trees, conflict.gazetteer) for place in group)
-    return [(_bare(place.span.of(document.text)), place.entry_ids) for place in places]
+    return [(place.span.of(document.text), place.entry_ids) for place in places]
 
 
 def _count(counts: dict[str, Counter[str]], name: str, found: set[str], wanted: set[str], aside: set[str]) -> None:
@@ -343,7 +347,7 @@ def _where(row: Row, gazetteer: Gazetteer, meant: Mapping[str, tuple[str, ...]],
         tally.add("places: names that the gazetteer holds", bool(entries))
         if not entries:
             continue
-        left = meant.get(_bare(name), tuple(entry.id for entry in entries))
+        left = meant.get(name, tuple(entry.id for entry in entries))
         first = gazetteer.entry(left[0]) if left else None
         if toponym["lat"] is not None:
             away = _km(first, float(toponym["lat"]), float(toponym["lon"])) if first else 1e9

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.claims.builders import sentence
+from tests.claims.builders import reading_of, sentence
 from trucewatch.claims.mentions import Locality
 from trucewatch.claims.tree import Tree
 from trucewatch.claims.which_place import settled
@@ -101,3 +101,24 @@ def test_of_two_cities_that_of_the_country_told_of_is_meant() -> None:
 def test_namesakes_of_one_country_stay_unless_one_ones_state_is_named() -> None:
     assert meant("fire in Clinton")["Clinton"] == ("us.ohio.clinton", "us.texas.clinton")
     assert meant("fire in Clinton", "fire in Ohio")["Clinton"] == ("us.ohio.clinton",)
+
+
+@pytest.mark.parametrize(
+    ("text", "conflict", "name", "ids"),
+    [
+        ("The soldier was born in Paris, Texas, on Friday.", "ukraine", "Paris", ("us.texas.paris",)),
+        ("Ministers met in Paris on Friday.", "ukraine", "Paris", ("fr.paris",)),
+        ("Troops from Texas, Ohio and Georgia trained there.", "ukraine", "Georgia", ("us.georgia",)),
+        ("Russian forces entered Georgia from Russia on Friday.", "ukraine", "Georgia", ("ge",)),
+        ("In Idlib, Turkey said its post was shelled on Friday.", "syria", "Idlib", ("sy.idlib",)),
+        (
+            "Shells fell on Jisr al-Shughour, Idlib, on Friday.",
+            "syria",
+            "Jisr al-Shughour",
+            ("sy.idlib.jisr-al-shughur",),
+        ),
+    ],
+)
+def test_worked_sentences(text: str, conflict: str, name: str, ids: tuple[str, ...]) -> None:
+    (found,) = (place for place in reading_of(text, conflict=conflict).places[0] if place.span.of(text) == name)
+    assert found.entry_ids == ids

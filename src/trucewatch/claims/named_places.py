@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from trucewatch.claims.mentions import Locality, Mention
+from trucewatch.claims.own_names import UNLISTED
 from trucewatch.claims.tree import Tree
 from trucewatch.language.interface import Token
 from trucewatch.model import Span
@@ -58,11 +59,21 @@ def with_told_places(
     named = {at for mention in parties for at in range(mention.first, mention.last + 1)}
     placed = {at: locality for locality in known for at in tree.tokens_in(locality.span)}
     found = [_whole(tree, locality, named | set(placed), pack) for locality in known]
+    unlisted = {at for m in parties if m.kind == UNLISTED for at in range(m.first, m.last + 1)}
+    counties = list(
+        _counties(tree, (named - unlisted) | {at for place in found for at in tree.tokens_in(place.span)}, pack)
+    )
+    found += [_by_wording(number, tree, first, last) for first, last in counties]
+    named |= {at for first, last in counties for at in range(first, last + 1)}
     for first, last in _names(tree, named | set(placed), pack):
         if _of_place(tree, first, last, placed, pack):
-            span = Span(tree.tokens[first].start, tree.tokens[last].end)
-            found.append(Locality(number, span, tree.head_of(range(first, last + 1)), (), _BY_PARSER))
+            found.append(_by_wording(number, tree, first, last))
     return sorted(found, key=lambda locality: locality.span)
+
+
+def _by_wording(number: int, tree: Tree, first: int, last: int) -> Locality:
+    span = Span(tree.tokens[first].start, tree.tokens[last].end)
+    return Locality(number, span, tree.head_of(range(first, last + 1)), (), _BY_PARSER)
 
 
 def _of_others(tree: Tree, place: Locality, others: Set[str], pack: LanguagePack) -> bool:
@@ -167,14 +178,24 @@ def _names(tree: Tree, taken: set[int], pack: LanguagePack) -> Iterator[tuple[in
             at += 1
             continue
         last = at
-        while (after := _next(tree, last, taken, pack)) is not None and not _is_county(tree, at, last, pack):
+        while (after := _next(tree, last, taken, pack)) is not None:
             last = after
         yield at, last
         at = last + 1
 
 
+def _counties(tree: Tree, taken: set[int], pack: LanguagePack) -> Iterator[tuple[int, int]]:
+    """First and last words of names of counties, whose court, clerk or schools may follow."""
+    for last in range(1, len(tree)):
+        first = last
+        while first > 0 and _proper(tree, first - 1, taken, pack) and _is_county(tree, first - 1, last, pack):
+            first -= 1
+        if first < last and last not in taken:
+            yield first, last
+
+
 def _is_county(tree: Tree, first: int, last: int, pack: LanguagePack) -> bool:
-    """Whether a name has come to its end as that of a county, whose court, clerk or schools may follow."""
+    """Whether a name comes to its end as that of a county: "Xanadu County"."""
     return last > first and tree.lemmas[last] in pack.cues["county_words"] and tree.tokens[last].text[:1].isupper()
 
 
@@ -199,8 +220,6 @@ def _of_place(tree: Tree, first: int, last: int, placed: dict[int, Locality], pa
     if (after < len(tree) and tree.lemmas[after] in words and tree.tokens[after].text.islower()) or (
         before[-1:] == ["of"] and before[0] in words
     ):
-        return True
-    if tree.lemmas[last] in pack.cues["county_words"] and last > first:
         return True
     beside = placed.get(last + 2)
     joined = after < len(tree) and tree.tokens[after].text in _JOINTS

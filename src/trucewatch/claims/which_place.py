@@ -11,7 +11,8 @@ from trucewatch.claims.tree import Tree
 from trucewatch.model import Span
 from trucewatch.packs.gazetteer import Gazetteer, PlaceEntry
 
-_AREAS = ("country", "governorate")
+_STATES = ("governorate", "region")
+_AREAS = ("country", *_STATES)
 _SIZES = {"country": 0, "governorate": 1, "region": 1, "city": 1}
 _NO_LAND = "xx"
 """The country that the tables give to seas and parts of the world."""
@@ -125,10 +126,10 @@ def _is_about(entry: PlaceEntry, told: Set[str], lands: Mapping[str, int], gazet
     """Whether a report is mainly about a place's country and names its state, or, for a state, others of them."""
     elsewhere = sum(count for land, count in lands.items() if land != entry.country)
     mainly = lands.get(entry.country, 0) > max(1, elsewhere)
-    if entry.kind != "governorate":
+    if entry.kind not in _STATES:
         return mainly and bool(told & set(gazetteer.around(entry.id)))
     named = (gazetteer.entry(one) for one in told)
-    return mainly and any(one.country == entry.country and one.kind == "governorate" for one in named)
+    return mainly and any(one.country == entry.country and one.kind in _STATES for one in named)
 
 
 def _size(entry: PlaceEntry) -> int:
