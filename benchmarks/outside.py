@@ -25,6 +25,7 @@ from typing import Any
 from trucewatch.claims.mentions import localities
 from trucewatch.claims.named_places import names_of_others, with_told_places
 from trucewatch.claims.reading import read
+from trucewatch.claims.which_place import settled
 from trucewatch.coding import Coded, code_batch, parse_request
 from trucewatch.documents import read_document
 from trucewatch.language import load_parser
@@ -247,7 +248,8 @@ _LARGE_ADJECTIVES = (
 def places(rows: list[Row], limit: int, _: str, tally: Tally) -> None:
     """Names of places in news: found by the world's tables, all bundled packs and the parser; and where they are.
 
-    Counted once for each name in a text, without "the". GeoWebNews marks more than names of places, so three counts:
+    Counted once for each name in a text, without "the" and words in small letters around it. GeoWebNews marks more than
+    names of places, so three counts:
     "as marked": toponyms that it has as literal are wanted, adjectives ("Turkish forces") too, and all else is wrong;
     "literal names": the same without adjectives, and names in other uses ("Toronto police") neither right nor wrong;
     "all names": those of "Toronto police" are wanted too; names in names of others are neither right nor wrong.
@@ -262,7 +264,8 @@ def places(rows: list[Row], limit: int, _: str, tally: Tally) -> None:
             if toponym.get("offset_ok", True):
                 types.setdefault(_bare(toponym["text"]), set()).add(toponym.get("type"))
         nouns = {name: kinds for name, kinds in types.items() if name not in adjectives or gazetteer.lookup(name)}
-        found = _names_found(row["text"], conflict)
+        localities = _localities(row["text"], conflict)
+        found = {_bare(name) for name, _ in localities}
         literal = {name for name, kinds in nouns.items() if kinds & _LITERAL}
         named = {name for name, kinds in nouns.items() if kinds & _NAMES}
         aside = types.keys() - nouns.keys() | {name for name, kinds in nouns.items() if kinds & _NO_NAMES}
@@ -270,7 +273,7 @@ def places(rows: list[Row], limit: int, _: str, tally: Tally) -> None:
         _count(counts, "as marked", found, {name for name, kinds in types.items() if kinds & _LITERAL}, set())
         _count(counts, "literal names", found, literal, aside | modifiers)
         _count(counts, "all names", found, named, aside)
-        _where(row, gazetteer, tally)
+        _where(row, gazetteer, dict(localities), tally)
     for name, count in counts.items():
         precision, recall = count["right"] / max(1, count["found"]), count["right"] / max(1, count["wanted"])
         f1 = 2 * precision * recall / max(1e-9, precision + recall)
@@ -297,15 +300,18 @@ def _adjectives() -> frozenset[str]:
 
 
 def _bare(name: str) -> str:
-    return fold_name(name).removeprefix("the ")
+    """A name without small letters around it: "Syria" of "the northern Syria", "Idlib" of "Idlib province"."""
+    words = name.split()
+    named = [at for at, word in enumerate(words) if not word.islower()] or [0, len(words) - 1]
+    return fold_name(" ".join(words[named[0] : named[-1] + 1])).removeprefix("the ")
 
 
-def _names_found(text: str, conflict: Conflict) -> set[str]:
-    """Names of places, those in datelines too, which the coder sets apart."""
+def _localities(text: str, conflict: Conflict) -> list[tuple[str, tuple[str, ...]]]:
+    """Names of places and the entries that the report means by them; datelines too, which the coder sets apart."""
     document = read_document(RawReport(text.encode(), "text", "text", datetime(2026, 1, 1, tzinfo=UTC)))
     reading = read(document, load_parser().parse_many([parse_request(document)])[0], conflict)
     others = names_of_others(reading.trees)
-    found = set()
+    found = []
     for number, tree in enumerate(reading.trees):
         at, parties = tree.span.start, list(reading.parties[number])
         held = [
@@ -313,9 +319,9 @@ def _names_found(text: str, conflict: Conflict) -> set[str]:
             for mention in conflict.gazetteer.find(tree.span.of(document.text))
         ]
         known = localities(number, tree, held, parties)
-        for place in with_told_places(number, tree, known, parties, reading.pack, others):
-            found.add(_bare(place.span.of(document.text)))
-    return found
+        found.append(with_told_places(number, tree, known, parties, reading.pack, others))
+    places = (place for group in settled(found, reading.trees, conflict.gazetteer) for place in group)
+    return [(place.span.of(document.text), place.entry_ids) for place in places]
 
 
 def _count(counts: dict[str, Counter[str]], name: str, found: set[str], wanted: set[str], aside: set[str]) -> None:
@@ -325,8 +331,12 @@ def _count(counts: dict[str, Counter[str]], name: str, found: set[str], wanted: 
     count["wanted"] += len(wanted)
 
 
-def _where(row: Row, gazetteer: Gazetteer, tally: Tally) -> None:
-    """Of the names that stand for a place: whether the gazetteer has them, and how near its first entry is."""
+def _where(row: Row, gazetteer: Gazetteer, meant: Mapping[str, tuple[str, ...]], tally: Tally) -> None:
+    """Of the names that stand for a place: whether the gazetteer has them, and how near is what is meant by them.
+
+    That is the first entry that the program leaves for the name in this text; where it found no such name, the first
+    that the gazetteer has for it. A name that the program takes for another place than those held is wrong.
+    """
     named = {
         toponym["text"]: toponym
         for toponym in row["toponyms"]
@@ -337,13 +347,15 @@ def _where(row: Row, gazetteer: Gazetteer, tally: Tally) -> None:
         tally.add("places: names that the gazetteer holds", bool(entries))
         if not entries:
             continue
+        left = meant.get(name, tuple(entry.id for entry in entries))
+        first = gazetteer.entry(left[0]) if left else None
         if toponym["lat"] is not None:
-            first = _km(entries[0], float(toponym["lat"]), float(toponym["lon"]))
-            near = first <= max(161.0, entries[0].precision_km or 0)
-            tally.add("places: of those held, within 161 km (first candidate)", near)
-        if toponym["country"] and entries[0].country != "xx":
-            right = entries[0].country in {entry.country for entry in gazetteer.lookup(toponym["country"])}
-            tally.add("places: of those held, country (first candidate)", right)
+            away = _km(first, float(toponym["lat"]), float(toponym["lon"])) if first else 1e9
+            near = away <= max(161.0, (first.precision_km or 0) if first else 0)
+            tally.add("places: of those held, within 161 km", near)
+        if toponym["country"] and (first is None or first.country != "xx"):
+            right = first and first.country in {entry.country for entry in gazetteer.lookup(toponym["country"])}
+            tally.add("places: of those held, country", bool(right))
 
 
 def airwars(rows: list[Row], limit: int, _: str, tally: Tally) -> None:

@@ -129,3 +129,79 @@ def test_who_speaks_is_no_unknown_place() -> None:
     assert with_told_places(0, tree, localities(0, tree, [], []), [], load_language()) == []
     known = localities(0, tree, [PlaceMention(0, 6, "Xanadu", ("known",))], [])
     assert with_told_places(0, tree, known, [], load_language()) == known
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("word of Jon Xanadu", False),
+        ("word of XANADU Jon", True),
+        ("word of General Jon Xanadu", False),
+        ("word of Xanadu President", True),
+        ("word of Xanadu District Judge Jon", True),
+        ("word of Jon of Xanadu", True),
+    ],
+)
+def test_a_known_place_in_somebodys_name_is_none(text: str, place: bool) -> None:
+    words = text.split()
+    tree = tree_with(text, (2, len(words), "PERSON"))
+    name = "XANADU" if "XANADU" in words else "Xanadu"
+    start = text.find(name)
+    known = localities(0, tree, [PlaceMention(start, start + len(name), name, ("known",))], [])
+    assert bool(with_told_places(0, tree, known, [], load_language())) is place
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "kept"),
+    [
+        ("a word of New Xanadu", "New Xanadu", False),
+        ("a word of West Xanadu", "West Xanadu", True),
+        ("a word of St. Xanadu", "St. Xanadu", False),
+        ("a word of the Xanadu", "Xanadu", True),
+    ],
+)
+def test_a_longer_name_by_the_parser_is_another_places(text: str, whole: str, kept: bool) -> None:
+    tree = tree_with(text, (3, 5, "PLACE"))
+    start = text.find("Xanadu")
+    known = localities(0, tree, [PlaceMention(start, start + 6, "Xanadu", ("known",))], [])
+    (place,) = with_told_places(0, tree, known, [], load_language())
+    assert place.span.of(text) == whole
+    assert bool(place.entry_ids) is kept
+
+
+@pytest.mark.parametrize(
+    ("text", "entity", "place"),
+    [
+        ("near Xanadu 's Bridge today", (1, 2), "Xanadu 's Bridge"),
+        ("near Xanadu 's Jon today", (1, 2), "Xanadu"),
+        ("near Xanadu town today", (1, 3), "Xanadu"),
+        ("near Xanadu camp today", (1, 3), "Xanadu camp"),
+        ("near Xanadu County Court today", (1, 4), "Xanadu County"),
+    ],
+)
+def test_how_far_a_place_by_the_parser_reaches(text: str, entity: tuple[int, int], place: str) -> None:
+    assert places_in(text, entity=entity) == [place]
+
+
+def test_a_county_is_one_in_a_bodys_name_too() -> None:
+    assert places_in("word of the Xanadu County Court") == ["Xanadu County"]
+    assert places_in("word of a County Court") == []
+
+
+def test_a_hyphen_joins_two_names_of_a_county() -> None:
+    (place,) = reading_of("Shells fell in Mosul-Dade County on Friday.", conflict="ukraine").places[0]
+    assert (place.entry_ids, place.span.start) == ((), 15)
+
+
+def test_a_name_before_a_state_cut_short() -> None:
+    assert places_in("word of Xanadu , Va. now", known="Va.") == ["Xanadu", "Va."]
+    assert places_in("word of Xanadu , Virginia now", known="Virginia") == ["Virginia"]
+
+
+def test_names_of_families_and_peoples_are_no_places() -> None:
+    rows = [("the", "the", "DET", "DT", 1, "det"), ("Xanadus", "Xanadu", "PROPN", "NNPS", -1, "root")]
+    made = sentence(rows)
+    tree = Tree(Sentence(made.start, made.end, made.tokens, (Entity(1, 2, "PLACE"),)))
+    known = localities(0, tree, [], [])
+    assert len(with_told_places(0, tree, known, [], load_language())) == 1
+    assert with_told_places(0, tree, known, [], load_language(), {"Xanadu"}) == []

@@ -43,3 +43,20 @@ def test_features_say_which_harm_the_words_around_tell_of() -> None:
         if option.value
     }
     assert told == {Count(8, 8): ["told=killed"], Count(12, 12): ["told=injured"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "harm", "offered"),
+    [
+        ("The strike hit a house, injuring at least eight civilians.", "killed", False),
+        ("The strike hit a house, injuring at least eight civilians.", "injured", True),
+        ("The strike killed at least eight civilians.", "killed", True),
+        ("The strike killed and wounded at least eight civilians.", "killed", True),
+        ("The strike killed and wounded at least eight civilians.", "injured", True),
+        ("The strike hit eight homes.", "killed", False),
+        ("The strike caused at least eight casualties.", "killed", True),
+    ],
+)
+def test_a_number_of_houses_or_only_of_injured_is_none_of_the_killed(text: str, harm: str, offered: bool) -> None:
+    numbers = {option.value.min for option in options_for(text, harm) if option.value is not None}
+    assert (8 in numbers) is offered

@@ -16,6 +16,7 @@ from trucewatch.claims.named_places import names_of_others, with_told_places
 from trucewatch.claims.quantities import Quantity, QuantityReader
 from trucewatch.claims.tree import Tree
 from trucewatch.claims.triggers import Candidate, TriggerFinder
+from trucewatch.claims.which_place import settled
 from trucewatch.language.interface import Sentence
 from trucewatch.model import Document, PassageKind, Span
 from trucewatch.packs.conflict import Conflict
@@ -108,9 +109,13 @@ def read(document: Document, sentences: Sequence[Sentence], conflict: Conflict) 
         own_date=own_date,
         parties=parties,
         holders=tuple(tuple(_holders(number, tree, document, conflict)) for number, tree in enumerate(trees)),
-        places=tuple(
-            tuple(_places(number, tree, document, conflict, kit, parties[number], others))
-            for number, tree in enumerate(trees)
+        places=settled(
+            [
+                _places(number, tree, document, conflict, kit, parties[number], others)
+                for number, tree in enumerate(trees)
+            ],
+            trees,
+            conflict.gazetteer,
         ),
         times=tuple(tuple(_times(tree, document, kit, anchor, own_date)) for tree in trees),
         quantities=tuple(tuple(kit.quantities.find(tree)) for tree in trees),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from trucewatch.claims.draft import Draft, Option, bucket
 from trucewatch.claims.quantities import Quantity
@@ -11,13 +11,19 @@ from trucewatch.claims.tree import Tree
 from trucewatch.model import Count, Span
 
 NOBODY = Count(0, 0)
+_DWELLINGS = frozenset({"home", "apartment", "flat", "tent"})
 
 
 def toll_options(reading: Reading, draft: Draft, harm: str) -> list[Option[Count | None]]:
-    """Options for `harm`, which is `killed` or `injured`."""
+    """Options for `harm`, which is `killed` or `injured`. Numbers of buildings are none, and of the killed not those of
+    people only said to be injured ("injuring eight")."""
     tree = reading.trees[draft.sentence]
     options: list[Option[Count | None]] = []
     for quantity in reading.quantities[draft.sentence]:
+        if _is_of_places(reading, tree, quantity.noun) or (
+            harm == "killed" and _only_injured(reading, tree, quantity.noun)
+        ):
+            continue
         features = tuple(_features(reading, draft, tree, quantity, harm))
         words = ((draft.sentence, quantity.noun),)
         options.append(Option(quantity.count, (quantity.span,), f"{harm}.{quantity.rule}", features, words))
@@ -34,6 +40,24 @@ def _harms(reading: Reading, lemma: str) -> list[str]:
         h for h in ("killed", "injured") if any(lemma in counts[f"{h}.{p}"] for p in ("verbs", "nouns", "adjectives"))
     ]
     return found + (["both"] if lemma in counts["both"] else [])
+
+
+def _is_of_places(reading: Reading, tree: Tree, noun: int) -> bool:
+    return tree.lemmas[noun] in reading.pack.cues["victims.places"] | reading.pack.cues["site_words"] | _DWELLINGS
+
+
+def _only_injured(reading: Reading, tree: Tree, noun: int) -> bool:
+    """Whether the word over a number tells of injury, and none joined to it of death."""
+    governor = next((at for at in (noun, tree.head(noun)) if at >= 0 and _harms(reading, tree.lemmas[at])), None)
+    if governor is None or _told_of(reading, tree, [governor]) != {"injured"}:
+        return False
+    joined = [*tree.children(governor, "conj"), *tree.below[noun]]
+    joined += [tree.head(at) for at in (governor, noun) if tree.deprel(at) == "conj"]
+    return not _told_of(reading, tree, joined) & {"killed", "both"}
+
+
+def _told_of(reading: Reading, tree: Tree, words: Iterable[int]) -> set[str]:
+    return {harm for at in words for harm in _harms(reading, tree.lemmas[at])}
 
 
 def _features(reading: Reading, draft: Draft, tree: Tree, quantity: Quantity, harm: str) -> Iterator[str]:
