@@ -82,8 +82,8 @@ def code_reading(reading: Reading, weights: Weights, listener: Listener | None =
 
 
 def _told_once(drafts: Sequence[Draft], claims: Sequence[Claim], listener: Listener | None) -> tuple[Claim, ...]:
-    """Without second words for one telling ("an air raid bombed"): what adds or changes no field of another claim of its
-    sentence is none (codebook, when to write a claim). Of 4,091 coded claims 4 are such."""
+    """Without second words for one telling ("an air raid bombed"): what adds or changes no field of another claim of
+    its sentence is none (codebook, when to write a claim). Of 4,091 coded claims 4 are such."""
     first: dict[object, Draft] = {}
     kept = []
     for draft, claim in zip(drafts, claims, strict=True):
