@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from trucewatch.claims.draft import Draft, Option, bucket
@@ -66,7 +65,7 @@ def _against(reading: Reading, draft: Draft, option: Option[Parties], actor: Par
         f"against+sort={relation}/{sort_of(reading, option.value)}/{draft.family}",
         f"by={sort}/{option.rule}/{draft.family}",
     )
-    return replace(option, features=(*option.features, *features))
+    return Option(option.value, option.spans, option.rule, (*option.features, *features), option.words)
 
 
 def antecedent(reading: Reading, pronoun: Mention) -> Mention | None:
