@@ -64,6 +64,8 @@ def check(document: Document, claims: Sequence[Claim]) -> None:
     whole = Span(0, len(document.text))
     assert len({claim.id for claim in claims}) == len(claims)
     assert [claim.trigger.start for claim in claims] == sorted(claim.trigger.start for claim in claims)
+    tellings = [(claim.sentence, *(found.value for found in fields_of(claim).values())) for claim in claims]
+    assert len(set(tellings)) == len(tellings), "a telling that changes no field of another in its sentence"
     for claim in claims:
         assert claim.document_id == document.id
         assert claim.sentence in whole

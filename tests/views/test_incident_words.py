@@ -14,7 +14,11 @@ def test_places_that_are_not_one_entry_stand_side_by_side(conflict: Conflict) ->
     several = replace(STRIKE, places=("Ariha", "Idlib"), place_id=None)
     assert incident_words.incident_place(conflict, several) == "Ariha or Idlib"
     sites = replace(STRIKE, places=("Ariha Hospital", "the hospital"), place_id=None)
-    assert incident_words.incident_place(conflict, sites) == "a hospital"
+    assert incident_words.incident_place(conflict, sites) == "a place not in the gazetteer"
+    camp = replace(STRIKE, places=("Atma camp", "Ariha"), place_id="sy.atma")
+    assert incident_words.incident_place(conflict, camp) == "a camp in Idlib"
+    most_told_is_another = replace(STRIKE, places=("Atma camp", "Ariha"))
+    assert incident_words.incident_place(conflict, most_told_is_another) == "Ariha, Idlib"
     assert incident_words.incident_place(conflict, replace(STRIKE, places=(), place_id=None)) == "place not told"
 
 

@@ -12,6 +12,7 @@ def test_the_brief_as_markdown(ledger: Ledger, conflict: Conflict) -> None:
     assert "## Air strike reported: Ariha, Idlib, 20 May 2016" in text
     assert "- **Denied by:** Syrian government forces" in text
     assert "- **Killed, as told:** 8 to 11" in text
+    assert "- **Why one incident:** 3 tellings taken for one event: days that fit (2 of 2 joins)" in text
     assert text.endswith(f"{STATEMENT_OF_USE}\n")
 
 

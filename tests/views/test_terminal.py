@@ -37,6 +37,7 @@ def test_the_brief(console: Console, ledger: Ledger, conflict: Conflict, truce: 
         "killed 8 to 11 and injured “dozens”",
         "Undetermined: the reports leave open whether an excluded party is involved",
         "disputed   whether it took place and who did it",
+        "why one    3 tellings taken for one event: days that fit (2 of 2 joins)",
         STATEMENT_OF_USE[:60],
     ):
         assert words in text
@@ -56,7 +57,10 @@ def test_an_incident_with_its_accounts_links_and_findings(
     print_explanation(console, explain(ledger, conflict, INCIDENT.id, truces=[truce]))
     text = printed(console)
     assert "8 or more, then 11" in text
-    assert "+3.00" in text
+    assert "3 tellings taken for one event" in text
+    assert "telling 3 (State News, 22 May 2016, “raids”) with telling 1" in text
+    assert "same day told: 20 May 2016 (+3.00)" in text
+    assert "uncertain: these two alone come to 2.50" in text
     assert "Is the alleged actor bound by the truce?" in text
     assert "“cease attacks with any weapons, including aerial bombardments”" in text
 

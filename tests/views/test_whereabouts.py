@@ -59,6 +59,25 @@ def test_what_is_finer_than_a_settlement_is_told_by_its_region(conflict: Conflic
     )
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "precision"),
+    [
+        ("Bustan al-Qasr", "Aleppo city, Aleppo, shown no closer than that, within about 8 km", 1),
+        ("Castello Road", "near Aleppo city, Aleppo, shown no closer than that, within about 8 km", 2),
+    ],
+)
+def test_a_quarter_or_a_street_is_told_by_its_settlement(syria: Conflict, name: str, text: str, precision: int) -> None:
+    where = of(syria, f"Gunmen shelled a school 500 metres north of {name}.", name)
+    assert where is not None
+    assert where.text == f"{text}; precision {precision} by UCDP's scale, {precision} by ACLED's"
+
+
+def test_a_part_of_a_settlement_is_told_by_the_settlement(syria: Conflict) -> None:
+    where = of(syria, "Gunmen shelled the eastern outskirts of Palmyra on Friday.", "Palmyra")
+    assert where is not None
+    assert where.text.startswith("Palmyra, within about ")
+
+
 def test_places_that_a_name_could_mean_are_candidates_only(syria: Conflict) -> None:
     both = Place("Xanadu", candidates=("sy.aleppo", "sy.idlib"))
     where = of(syria, "Gunmen shelled Xanadu.", "Xanadu", both)

@@ -76,7 +76,11 @@ def test_incident(client: TestClient) -> None:
         "<q>cease attacks with any weapons, including aerial bombardments</q>",
         "Is the alleged actor bound by the truce?",
         '<q class="words">Russian warplanes</q>',
-        "different alleged actors",
+        "Why these tellings are held to be one incident",
+        "same day told: 20 May 2016; both name Ariha.",
+        "different alleged actors: Russian forces here, Syrian government forces there.",
+        "Uncertain: these two alone come to 2.50, below the line of 6.00; other tellings hold them together.",
+        "What each part counts, +2.50 in all",
         "-0.50",
         "Told of in 3 reports of Orontes Wire and State News, first on 21 May 2016, last on 22 May 2016.",
     ):
@@ -122,6 +126,15 @@ def test_an_assessment_tells_which_sentence_of_which_report_by_which_speaker(cli
         "Of: Joint statement, 22 February 2016.",
     ):
         assert words in text
+
+
+def test_an_assessment_tells_why_its_tellings_are_held_to_be_one_incident(client: TestClient) -> None:
+    text = client.get(f"/assessment/{builders.strike_assessments(INCIDENT)[0].id}").text
+    section = text.partition('<section aria-labelledby="grouped">')[2].partition("</section>")[0]
+    for words in ("3 tellings taken for one event", "same day told: 20 May 2016", "2 joins uncertain"):
+        assert words in section
+    assert section.count('<li class="uncertain">') == 2
+    assert "both tell of 20 May 2016" not in text  # the words that the ledger has
 
 
 def test_an_assessment_tells_which_report_by_number_and_id_and_how_its_speaker_was_read(client: TestClient) -> None:

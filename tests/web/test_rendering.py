@@ -96,7 +96,7 @@ def test_the_check_finds_a_field_that_is_not_there() -> None:
 
 def test_every_page_has_its_template_and_a_documented_context() -> None:
     templates = set(environment().list_templates(extensions=["html"]))
-    assert templates == {page.TEMPLATE for page in PAGES} | {"base.html", "parts.html", "grounds.html"}
+    assert templates == {page.TEMPLATE for page in PAGES} | {"base.html", "parts.html", "grounds.html", "together.html"}
     assert all(page.CONTEXT.__doc__ for page in PAGES)
 
 

@@ -46,7 +46,8 @@ def code(
     """Code a report and print its claims, each value with the words it was read from. No workspace is needed.
 
     With --json each claim is one line of JSON. With --gold each is a line with the fields doc, start, end, trigger,
-    act, actor, target, place, day, killed, injured, speakers and stance.
+    act, actor, target, place, day, killed, injured, speakers and stance. Both hold places as read, which can be finer
+    than a settlement: they are for programs, not for publication.
     """
     from trucewatch.intake import IntakeOptions
     from trucewatch.packs import load_conflict

@@ -12,7 +12,7 @@ from trucewatch.packs.gazetteer import PlaceEntry
 from trucewatch.packs.relative_places import RelativePlace
 
 _POINTS = frozenset({"city", "town", "village", "neighbourhood", "base", "camp", "site"})
-_LINES = frozenset({"road", "river", "border"})
+LINES = frozenset({"road", "river", "border"})
 _POINT_KM = 6.0
 """A crossing or a street is a point; a border or a highway is a line."""
 _SMALL_REGION_KM = 30.0
@@ -24,7 +24,7 @@ def ucdp_precision(entry: PlaceEntry, relative: RelativePlace | None = None) -> 
         return 6
     if relative is not None and relative.rule == "between":
         return 5
-    if _is_point(entry):
+    if is_point(entry):
         return 1 if relative is None else 2
     if entry.kind == "district":
         return 3
@@ -33,11 +33,12 @@ def ucdp_precision(entry: PlaceEntry, relative: RelativePlace | None = None) -> 
 
 def acled_precision(entry: PlaceEntry, relative: RelativePlace | None = None) -> int:
     """ACLED's precision of a place, or of what is told by it."""
-    if _is_point(entry):
+    if is_point(entry):
         return 1 if relative is None else 2
     small = entry.kind == "district" or (entry.kind == "region" and (entry.precision_km or 0) <= _SMALL_REGION_KM)
-    return 2 if small or entry.kind in _LINES else 3
+    return 2 if small or entry.kind in LINES else 3
 
 
-def _is_point(entry: PlaceEntry) -> bool:
-    return entry.kind in _POINTS or (entry.kind in _LINES and (entry.precision_km or _POINT_KM + 1) <= _POINT_KM)
+def is_point(entry: PlaceEntry) -> bool:
+    """Whether an entry is told as a point: a settlement, what lies in one, a crossing, a street."""
+    return entry.kind in _POINTS or (entry.kind in LINES and (entry.precision_km or _POINT_KM + 1) <= _POINT_KM)

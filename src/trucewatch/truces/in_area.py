@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from trucewatch.model import Answer, Finding
+from trucewatch.packs.public_places import public_places
 from trucewatch.truces.case import Case, Told, finding, grounds
 from trucewatch.truces.not_excluded import excluded_of, excluded_parties
 from trucewatch.truces.weigh import by_precision
@@ -30,7 +31,7 @@ def in_area(case: Case) -> Finding:
     excluded = excluded_parties(case) if nearby and answer is Answer.YES and case.areas.carves_out else ()
     if excluded and nearby:
         return _undelineated(case, nearby, excluded, decisive)
-    reason = _reason(answer, _names(decisive), texts_differ=Answer.DISPUTED in answers)
+    reason = _reason(answer, _names(case, decisive), texts_differ=Answer.DISPUTED in answers)
     return finding(case, TEST, answer, reason, grounds(decisive, "place"))
 
 
@@ -39,18 +40,20 @@ def _undelineated(case: Case, answer: Answer, excluded: Sequence[str], placed: t
     putting = tuple(one for one in placed if excluded_of(one, case)) or placed
     others = tuple(one for one in placed if one not in putting)
     parties = ", ".join(case.conflict.parties.label(party) for party in excluded)
-    beside = f" Tellings that name no such party tell of: {_names(others)}." if others else ""
+    beside = f" Tellings that name no such party tell of: {_names(case, others)}." if others else ""
     reason = (
         f"No account puts it outside the area, and on that they do not differ. What makes it {answer.value} is the "
-        f"text: a report puts {parties} at {_names(putting)}, and land held by excluded parties was "
+        f"text: a report puts {parties} at {_names(case, putting)}, and land held by excluded parties was "
         f"not delineated.{beside}"
     )
     rests_on = (*grounds(putting, "place", "actor", "target"), *grounds(others, "place"))
     return finding(case, TEST, answer, reason, rests_on)
 
 
-def _names(told: Sequence[Told]) -> str:
-    return ", ".join(dict.fromkeys(one.claim.place.value.name for one in told if one.claim.place.value))
+def _names(case: Case, told: Sequence[Told]) -> str:
+    """The places told, as they are shown: no finer than a settlement."""
+    shown = public_places(case.conflict.gazetteer)
+    return ", ".join(dict.fromkeys(shown.name(one.claim.place.value) for one in told if one.claim.place.value))
 
 
 def _reason(answer: Answer, names: str, *, texts_differ: bool) -> str:

@@ -26,8 +26,10 @@ from trucewatch.views.labels import (
     test_question,
 )
 from trucewatch.views.people_view import PeopleView, people_on
+from trucewatch.views.reasons import in_words_of_now
 from trucewatch.views.telling_list import NumberedTelling, numbered_tellings, numbers_by_claim
 from trucewatch.views.term_limits import clause_text, term_limits, truce_limits
+from trucewatch.views.together_view import LinkView, together_of
 from trucewatch.views.wording import date_text
 
 
@@ -57,6 +59,7 @@ class AssessmentExplanation:
 
     Clause, words and source are None when no term lists the act, or when the truce is not at hand. `reports` are those
     that its answers rest on, under their numbers, `tellings` all tellings under theirs. `people` are rulings on it.
+    `together` and `links` say why the tellings are held to be one incident; only where one assessment is explained.
     """
 
     id: str
@@ -77,6 +80,8 @@ class AssessmentExplanation:
     reports: tuple[NumberedReport, ...] = ()
     tellings: tuple[NumberedTelling, ...] = ()
     people: tuple[PeopleView, ...] = ()
+    together: str = ""
+    links: tuple[LinkView, ...] = ()
 
 
 def explain_assessment(
@@ -85,6 +90,8 @@ def explain_assessment(
     """Raises `UnknownId` or `AmbiguousId`."""
     assessment = ledger.assessment(prefix)
     (explained,) = explain_assessments(ledger, conflict, [assessment], truces)
+    together = together_of(ledger, conflict, assessment.incident_id)
+    explained = replace(explained, together=together.summary, links=together.links)
     truce = next((t for t in truces if (t.id, t.version) == (assessment.truce_id, assessment.truce_version)), None)
     if truce is None or len(assessment.accounts) < 2 or _term(truce, assessment.term_id) is None:
         return explained
@@ -95,7 +102,8 @@ def explain_assessment(
 def explain_assessments(
     ledger: Ledger, conflict: Conflict, assessments: Sequence[Assessment], truces: Sequence[Truce]
 ) -> tuple[AssessmentExplanation, ...]:
-    """The explanations of several assessments, in their order."""
+    """The explanations of several assessments, in their order; reasons in the words of now."""
+    assessments = in_words_of_now(ledger, conflict, assessments, truces)
     grounds = [ground for a in assessments for finding in a.findings for ground in finding.grounds]
     claims = ledger.claims_by_id({ground.claim_id for ground in grounds})
     documents = ledger.documents_by_id({claim.document_id for claim in claims.values()})

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from trucewatch.incidents.rulings import Rulings
 from trucewatch.ledger import IncidentEntry, IncidentQuery, Ledger
 from trucewatch.model import Assessment, Claim, Document, Stance, Truce
 from trucewatch.packs import Conflict
@@ -35,6 +36,7 @@ from trucewatch.views.labels import (
     region_name,
 )
 from trucewatch.views.people_view import PeopleView, people_on
+from trucewatch.views.together_view import grouping_text, rulings_now, uncertain_joins
 from trucewatch.views.wording import count_text
 
 TALK = "talks"
@@ -69,7 +71,8 @@ class BriefRow:
 
     `actor` is whom the act is told of; `side_names` is what actor and target are called for it.
     `people` are rulings on its assessments. `said_by` and `denied_by` are sources;
-    `unknown` and `disputed` are open matters such as "who did it".
+    `unknown` and `disputed` are open matters such as "who did it". `together` says why its tellings are held to be one
+    incident, "" where one stands alone; `uncertain_joins` how many of their joins are uncertain.
     """
 
     incident_id: str
@@ -92,6 +95,8 @@ class BriefRow:
     outlets: tuple[str, ...]
     reports: int
     first_reported: date | None
+    together: str = ""
+    uncertain_joins: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +222,7 @@ def _rows(
     claims = ledger.claims_by_id([claim_id for entry in entries for claim_id in entry.incident.claim_ids])
     documents = ledger.documents_by_id({claim.document_id for claim in claims.values()})
     ids = [entry.incident.id for entry in entries]
-    assessed, people = ledger.assessments_by_incident(ids), people_on(ledger, ids)
+    assessed, people, rulings = ledger.assessments_by_incident(ids), people_on(ledger, ids), rulings_now(ledger)
     return tuple(
         _row(
             conflict,
@@ -226,6 +231,7 @@ def _rows(
             documents,
             truce_findings(assessed.get(entry.incident.id, ()), truces),
             people.get(entry.incident.id, ()),
+            rulings,
         )
         for entry in entries
     )
@@ -238,6 +244,7 @@ def _row(
     documents: Mapping[str, Document],
     findings: tuple[TruceFinding, ...],
     people: tuple[PeopleView, ...],
+    rulings: Rulings,
 ) -> BriefRow:
     incident = entry.incident
     told_by = sources(conflict, incident)
@@ -263,6 +270,8 @@ def _row(
         outlets=tuple(sorted({outlet_name(conflict, documents[document_id].outlet) for document_id in reports})),
         reports=len(reports),
         first_reported=entry.first_published,
+        together=grouping_text(incident, rulings),
+        uncertain_joins=uncertain_joins(incident, rulings),
     )
 
 

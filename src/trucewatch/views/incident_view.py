@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from trucewatch.ledger import Ledger
-from trucewatch.model import Account, Claim, Incident, Link, Stance, Truce
+from trucewatch.model import Account, Claim, Stance, Truce
 from trucewatch.packs import Conflict
 from trucewatch.truces.case import BREACH
 from trucewatch.views.assessment_view import AssessmentExplanation, explain_assessments
@@ -36,6 +36,7 @@ from trucewatch.views.labels import (
 from trucewatch.views.rulings_view import RulingView, rulings_on
 from trucewatch.views.sources_view import SourcesView, sources_view
 from trucewatch.views.tellings import TellingView, telling_views
+from trucewatch.views.together_view import LinkView, grouping_text, link_views, rulings_now
 from trucewatch.views.whereabouts import Whereabouts, whereabouts_of_all
 from trucewatch.views.wording import count_text, day_name, each_once
 
@@ -60,29 +61,8 @@ class AccountView:
 
 
 @dataclass(frozen=True, slots=True)
-class LinkPartView:
-    """One feature of a link; `contribution` is value times weight."""
-
-    feature: str
-    value: float
-    weight: float
-    contribution: float
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class LinkView:
-    """Why two tellings stand together: the contributions of the parts add up to `score`."""
-
-    first: TellingView
-    second: TellingView
-    score: float
-    parts: tuple[LinkPartView, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class IncidentExplanation:
-    """An incident with its accounts, links, assessments and tellings.
+    """An incident with its accounts, links, assessments and tellings; `together` and `links` say why these are one.
 
     `told_by` says who stands where, `copies` which reports are one text, `formerly` which ids led here, `rulings` what
     people decided of its claims, `whereabouts` how closely the tellings place it. `disputed` are fields of the accounts
@@ -110,6 +90,7 @@ class IncidentExplanation:
     unknown: tuple[str, ...]
     findings: tuple[TruceFinding, ...]
     accounts: tuple[AccountView, ...]
+    together: str
     links: tuple[LinkView, ...]
     assessments: tuple[AssessmentExplanation, ...]
     tellings: tuple[TellingView, ...]
@@ -151,7 +132,8 @@ def explain_incident(
         unknown=open_matters(incident),
         findings=truce_findings(assessments, truces),
         accounts=tuple(_account(conflict, account, claims) for account in incident.accounts),
-        links=_links(incident, tellings),
+        together=grouping_text(incident, rulings_now(ledger)),
+        links=link_views(ledger, conflict, incident, tellings, claims, documents),
         assessments=_foremost_first(explain_assessments(ledger, conflict, assessments, truces)),
         tellings=tellings,
         said_to_be_broken=tuple(one for one in tellings if claims[one.claim_id].act.value == BREACH),
@@ -184,13 +166,3 @@ def _account(conflict: Conflict, account: Account, claims: Mapping[str, Claim]) 
         killed=tuple(count_text(count) for count in account.killed),
         injured=tuple(count_text(count) for count in account.injured),
     )
-
-
-def _links(incident: Incident, tellings: Sequence[TellingView]) -> tuple[LinkView, ...]:
-    by_claim = {telling.claim_id: telling for telling in tellings}
-    return tuple(_link(link, by_claim[link.first], by_claim[link.second]) for link in incident.links)
-
-
-def _link(link: Link, first: TellingView, second: TellingView) -> LinkView:
-    parts = tuple(LinkPartView(p.feature, p.value, p.weight, p.value * p.weight, p.reason) for p in link.parts)
-    return LinkView(first, second, link.score, parts)

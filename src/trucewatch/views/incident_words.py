@@ -6,14 +6,13 @@ from dataclasses import dataclass
 
 from trucewatch.model import Incident
 from trucewatch.packs import Conflict
+from trucewatch.packs.public_places import public_places
 from trucewatch.views.labels import (
     UNTOLD_PARTIES,
     field_matter,
     party_name,
     party_names,
-    settlement_text,
     told_heading,
-    unplaced_name,
 )
 from trucewatch.views.wording import NOT_TOLD, day_name, each_once, listed
 
@@ -65,12 +64,13 @@ def actors_text(conflict: Conflict, incident: Incident) -> str:
 
 
 def incident_place(conflict: Conflict, incident: Incident) -> str:
-    """The place as told most often, with its region; "Ariha or Idlib" when it is not one place of the gazetteer."""
+    """The place told most often, with its region; "Ariha or Idlib" when it is not one place of the gazetteer."""
     if not incident.places:
         return "place not told"
+    shown = public_places(conflict.gazetteer)
     if incident.place_id is not None:
-        return settlement_text(conflict, incident.places[0], incident.place_id, incident.admin1)
-    return listed(each_once(map(unplaced_name, incident.places)), last="or")
+        return shown.named(incident.places[0], incident.place_id, region=True, admin1=incident.admin1)
+    return listed(each_once(shown.named(name, None) for name in incident.places), last="or")
 
 
 def incident_day(incident: Incident) -> str:

@@ -13,12 +13,11 @@ import yaml
 
 from trucewatch.model import CLAIM_FIELDS, Parties, Place, Stance
 from trucewatch.packs import Conflict
+from trucewatch.packs.public_places import public_places
 from trucewatch.views.wording import NOT_TOLD, each_once, listed
 
 OUTLET_PREFIX = "outlet:"
 UNTOLD_PARTIES: tuple[Parties, ...] = ((), ("unknown",))
-FINER_THAN_SETTLEMENT = frozenset({"neighbourhood", "base", "camp", "site"})
-"""Kinds of gazetteer entries that pages tell only by the region around them (statement of use)."""
 
 _CODE = re.compile(r"\b[a-z]+\.[a-z]+\b")
 _CODES = r"[a-z]+(?:\.[a-z]+)?"
@@ -213,29 +212,7 @@ def speakers_text(conflict: Conflict, speakers: Parties, outlet: str) -> str:
 
 def place_text(conflict: Conflict, place: Place | None) -> str:
     """A place as told with the region around it, never finer than a settlement and never a coordinate."""
-    if place is None:
-        return NOT_TOLD
-    if place.candidates and place.place_id is None:
-        return f"{unplaced_name(place.name)} (several places of this name)"
-    return settlement_text(conflict, place.name, place.place_id, place.admin1)
-
-
-def settlement_text(conflict: Conflict, name: str, place_id: str | None, admin1: str | None) -> str:
-    """ "Ariha, Idlib"; "a camp in Idlib" for what is finer than a settlement."""
-    if place_id is None:
-        return f"{unplaced_name(name)} (not in the gazetteer)"
-    region = region_name(conflict, admin1)
-    kind = conflict.gazetteer.entry(place_id).kind if conflict.gazetteer.known(place_id) else ""
-    if kind in FINER_THAN_SETTLEMENT:
-        return f"a {kind} in {region}" if region else f"a {kind}"
-    return f"{name}, {region}" if region and region != name else name
-
-
-def unplaced_name(name: str) -> str:
-    """A name outside the gazetteer, as written; "a hospital" where it is one of a building or site."""
-    words = re.findall(r"\w+", name.casefold())
-    site = next((word for word in _tables()["sites"] if word in words), None)
-    return f"{'an' if site[0] in 'aeiou' else 'a'} {site}" if site else name
+    return NOT_TOLD if place is None else public_places(conflict.gazetteer).text(place)
 
 
 def region_name(conflict: Conflict, admin1: str | None) -> str | None:

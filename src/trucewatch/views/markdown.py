@@ -61,6 +61,8 @@ def _facts(row: BriefRow) -> Iterator[tuple[str, str]]:
         yield "Disputed", listed(row.disputed)
     if row.unknown:
         yield "Unknown", listed(row.unknown)
+    if row.together:
+        yield "Why one incident", row.together
     yield "Told in", f"{told_in(row)}, first reported {first}"
 
 

@@ -9,6 +9,7 @@ from datetime import date
 
 from trucewatch.packs import Conflict
 from trucewatch.packs.lexicon import Alias
+from trucewatch.packs.public_places import public_places
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +86,15 @@ def party_sheet(conflict: Conflict, party_id: str, *, day: date | None = None) -
 
 
 def place_sheet(conflict: Conflict, place_id: str) -> PackSheet:
-    """One place, what it lies in, and its names."""
+    """One place, what it lies in, its names, and where the settlement lies by which it is shown."""
     gazetteer = conflict.gazetteer
     entry = gazetteer.entry(place_id)
-    where = f"{entry.lat}, {entry.lon}, up to {entry.precision_km} km around" if entry.lat is not None else "not known"
+    shown = public_places(gazetteer).entry(place_id)
+    point = public_places(gazetteer).point(place_id)
+    reach = shown.precision_km if shown else None
+    where = f"{point[0]}, {point[1]}, up to {reach} km around" if point else "not known"
+    if shown is not None and shown is not entry:
+        where += f" ({shown.name}: nothing is shown more closely than a settlement)"
     facts = {
         "id": entry.id,
         "kind": entry.kind,

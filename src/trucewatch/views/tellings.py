@@ -9,7 +9,7 @@ from trucewatch.ledger import Ledger
 from trucewatch.model import Claim, Document
 from trucewatch.packs import Conflict
 from trucewatch.views.labels import act_name, outlet_name, place_text, speakers_text, stance_name
-from trucewatch.views.marked_text import Segment, segments, trigger_marks
+from trucewatch.views.marked_text import TRIGGER, Segment, segments, trigger_marks
 from trucewatch.views.wording import date_text
 
 
@@ -39,6 +39,11 @@ class TellingView:
     place: str
     report: ReportReference
     sentence: tuple[Segment, ...]
+
+    @property
+    def trigger(self) -> str:
+        """The words of the sentence that tell of the act."""
+        return "".join(segment.text for segment in self.sentence if TRIGGER in segment.roles)
 
 
 def report_reference(conflict: Conflict, document: Document) -> ReportReference:

@@ -11,7 +11,7 @@ from trucewatch.views.assessment_view import AssessmentExplanation, FindingView
 from trucewatch.views.brief import BriefRow, BriefView
 from trucewatch.views.claim_view import ClaimExplanation
 from trucewatch.views.explain import Explanation
-from trucewatch.views.incident_view import IncidentExplanation, LinkView
+from trucewatch.views.incident_view import IncidentExplanation
 from trucewatch.views.marked_text import TRIGGER, Segment
 from trucewatch.views.people_view import people_text
 from trucewatch.views.readings import ASSUMED, FieldReading, Words
@@ -19,6 +19,7 @@ from trucewatch.views.report import ReportView
 from trucewatch.views.row_words import extent, source_names, told_in
 from trucewatch.views.sources_terminal import told_by
 from trucewatch.views.statement import STATEMENT_OF_USE
+from trucewatch.views.together_view import LinkView
 from trucewatch.views.whereabouts import Whereabouts
 from trucewatch.views.wording import NOT_TOLD, counted, date_text, listed
 
@@ -103,6 +104,8 @@ def _row(row: BriefRow) -> Group:
         _fact(facts, "disputed", listed(row.disputed), "yellow")
     if row.unknown:
         _fact(facts, "unknown", listed(row.unknown), "cyan")
+    if row.together:
+        _fact(facts, "why one", row.together, "dim")
     _fact(facts, "told in", f"{told_in(row)}   {row.incident_id}", "dim")
     return Group(head, Padding(facts, (0, 0, 0, 2)))
 
@@ -178,11 +181,12 @@ def _incident(incident: IncidentExplanation) -> Group:
     parts: list[Text | Table | Padding | Group] = [head, facts, _title("Accounts"), _accounts(incident)]
     parts += told_by(incident)
     parts.append(_title("The reports"))
-    for telling in incident.tellings:
-        by = f"{telling.report.outlet}, {telling.report.published_text}: {telling.speakers} ({telling.stance})  "
+    for number, telling in enumerate(incident.tellings, start=1):
+        told = f"{telling.speakers} ({telling.stance})"
+        by = f"{number}  {telling.report.outlet}, {telling.report.published_text}: {told}  "
         parts.append(_assemble(by, (telling.claim_id, "dim")))
         parts.append(Padding(_sentence(telling.sentence), (0, 0, 0, 2)))
-    parts += [_title("Why these stand together"), *(_link(link) for link in incident.links)]
+    parts += _together(incident.together, incident.links)
     parts += [_assessment(assessment) for assessment in incident.assessments]
     return Group(*parts)
 
@@ -202,12 +206,26 @@ def _accounts(incident: IncidentExplanation) -> Table:
     return accounts
 
 
+def _together(summary: str, links: tuple[LinkView, ...]) -> list[Text | Table | Padding | Group]:
+    if not links:
+        return []
+    return [_title("Why these tellings are held to be one incident"), _text(summary), *map(_link, links)]
+
+
 def _link(link: LinkView) -> Group:
-    head = f"{link.first.claim_id} with {link.second.claim_id}: {link.score:+.2f}"
+    ends = [f"{one.report.outlet}, {one.report.published_text}, “{one.trigger}”" for one in (link.second, link.first)]
+    head = _assemble(
+        f"telling {link.second_number} ({ends[0]}) with telling {link.first_number} ({ends[1]}): ",
+        f"{link.score:+.2f}, line {link.line:.2f}   ",
+        (f"{link.second.claim_id} {link.first.claim_id}", "dim"),
+    )
     parts = _facts_table()
-    for part in link.parts:
-        _fact(parts, f"{part.contribution:+.2f}", f"{part.feature}: {part.reason}")
-    return Group(_text(head), Padding(parts, (0, 0, 0, 2)))
+    if link.mark:
+        _fact(parts, "", link.mark, "yellow")
+    _fact(parts, "for", "; ".join(f"{one.reason} ({one.contribution:+.2f})" for one in link.parts_for) or "nothing")
+    if link.parts_against:
+        _fact(parts, "against", "; ".join(f"{one.reason} ({one.contribution:+.2f})" for one in link.parts_against))
+    return Group(head, Padding(parts, (0, 0, 0, 2)))
 
 
 def _assessment(assessment: AssessmentExplanation) -> Group:
@@ -224,7 +242,7 @@ def _assessment(assessment: AssessmentExplanation) -> Group:
     if assessment.accounts_differ:
         by_account = "; ".join(f"{account.source}: {account.label}" for account in assessment.accounts)
         parts.append(_text(f"taken one by one: {by_account}", style="yellow"))
-    return Group(*parts, _text(assessment.id, style="dim"))
+    return Group(*parts, _text(assessment.id, style="dim"), *_together(assessment.together, assessment.links))
 
 
 def _term(assessment: AssessmentExplanation) -> str:
