@@ -50,7 +50,7 @@ analysis: .venv/installed
 	$(BIN)/trucewatch score $(GOLD)/dev.docs.jsonl $(GOLD)/dev.claims.jsonl --analysis docs/error-analysis.md
 
 bench: .venv/installed
-	@$(BIN)/python benchmarks/throughput.py $(TEXTS)
+	@OPENBLAS_NUM_THREADS=1 $(BIN)/python benchmarks/throughput.py $(TEXTS)
 	@$(BIN)/python benchmarks/packs.py
 
 clean:

@@ -160,7 +160,11 @@ def reversed_weights(weights: Weights) -> Weights:
         for name, chooser in reversed(weights.choosers.items())
     }
     classifiers = {
-        name: replace(classifier, weights=dict(reversed(classifier.weights.items())))
+        name: replace(
+            classifier,
+            rows={feature: len(classifier.rows) - 1 - row for feature, row in reversed(classifier.rows.items())},
+            table=classifier.table[::-1],
+        )
         for name, classifier in reversed(weights.classifiers.items())
     }
     return Weights(choosers, classifiers, weights.act_threshold)

@@ -14,7 +14,7 @@ import pytest
 from numpy.typing import NDArray
 
 from trucewatch.claims.draft import Option
-from trucewatch.claims.heads import Chooser, Classifier, Weights, load_weights, weights_of
+from trucewatch.claims.heads import Chooser, Shared, Weights, classifier, load_weights, weights_of
 from trucewatch.packs.acts import load_acts
 
 WIDTH, INNER = 6, 4
@@ -33,7 +33,7 @@ CLASS_ARRAYS = {
     "inner_w": numbers(WIDTH, INNER), "inner_b": numbers(INNER), "outer_w": numbers(INNER, 2), "outer_b": numbers(2),
 }  # fmt: skip
 CHOOSER = Chooser({"near": 1.5, "far": -0.5}, {"named": 0, "told-before": 1}, CHOICE_ARRAYS)
-CLASSIFIER = Classifier(("kill", "none"), {"dead": {0: 2.0}, "quiet": {0: -1.0, 1: 1.0}}, CLASS_ARRAYS)
+CLASSIFIER = classifier(("kill", "none"), {"dead": {"0": 2.0}, "quiet": {"0": -1.0, "1": 1.0}}, CLASS_ARRAYS)
 
 
 def option(rule: str, *features: str) -> Option[str]:
@@ -47,32 +47,44 @@ def test_without_vectors_the_named_features_decide_alone() -> None:
     assert CHOOSER.scores(OPTIONS, None, None) == [1.5, 1.0, 0.0]
 
 
+ONE_TRIGGER = Shared(numbers(1, WIDTH), [0] * len(OPTIONS))
+WORDS = Shared(numbers(len(OPTIONS), WIDTH), range(len(OPTIONS)))
+
+
 def test_a_choice_is_the_sum_of_named_features_and_vectors() -> None:
-    trigger, vectors = numbers(WIDTH), numbers(len(OPTIONS), WIDTH)
-    whole = CHOOSER.scores(OPTIONS, trigger, vectors)
+    whole = CHOOSER.scores(OPTIONS, ONE_TRIGGER, WORDS)
     named = CHOOSER.scores(OPTIONS, None, None)
-    of_vectors = CHOOSER.scores([option(o.rule) for o in OPTIONS], trigger, vectors)
+    of_vectors = CHOOSER.scores([option(o.rule) for o in OPTIONS], ONE_TRIGGER, WORDS)
     assert whole == pytest.approx([a + b for a, b in zip(named, of_vectors, strict=True)], rel=1e-5)
     assert len(set(of_vectors)) == len(OPTIONS)
 
 
 def test_each_option_is_scored_for_itself() -> None:
-    trigger, vectors = numbers(WIDTH), numbers(len(OPTIONS), WIDTH)
-    whole = CHOOSER.scores(OPTIONS, trigger, vectors)
-    backwards = CHOOSER.scores(OPTIONS[::-1], trigger, vectors[::-1])
+    whole = CHOOSER.scores(OPTIONS, ONE_TRIGGER, WORDS)
+    backwards = CHOOSER.scores(OPTIONS[::-1], ONE_TRIGGER, Shared(WORDS.rows, WORDS.at[::-1]))
     assert backwards[::-1] == pytest.approx(whole, rel=1e-5)
 
 
+def test_options_of_several_drafts_are_scored_as_those_of_each_alone() -> None:
+    triggers = numbers(2, WIDTH)
+    both = CHOOSER.scores(
+        [*OPTIONS, *OPTIONS], Shared(triggers, [0, 0, 0, 1, 1, 1]), Shared(WORDS.rows, [*WORDS.at, *WORDS.at])
+    )
+    alone = [CHOOSER.scores(OPTIONS, Shared(triggers, [draft] * 3), WORDS) for draft in (0, 1)]
+    assert both == pytest.approx([*alone[0], *alone[1]], rel=1e-5)
+    assert alone[0] != pytest.approx(alone[1], rel=1e-2)
+
+
 def test_a_class_is_the_sum_of_named_features_and_vector() -> None:
-    vector = numbers(WIDTH)
-    assert CLASSIFIER.scores(["dead", "quiet", "unheard of"], None) == {"kill": 1.0, "none": 1.0}
-    plain, told = CLASSIFIER.scores([], vector), CLASSIFIER.scores(["dead"], vector)
+    vector = numbers(1, WIDTH)
+    assert CLASSIFIER.scores([["dead", "quiet", "unheard of"]], None) == [{"kill": 1.0, "none": 1.0}]
+    plain, told = CLASSIFIER.scores([[], ["dead"]], np.vstack((vector, vector)))
     assert told["kill"] - plain["kill"] == pytest.approx(2.0, abs=1e-5)
     assert told["none"] == pytest.approx(plain["none"])
 
 
 def test_a_feature_told_twice_counts_once() -> None:
-    assert CLASSIFIER.scores(["dead", "dead"], None) == CLASSIFIER.scores(["dead"], None)
+    assert CLASSIFIER.scores([["dead", "dead"]], None) == CLASSIFIER.scores([["dead"]], None)
 
 
 def packed(folder: Path) -> Path:
@@ -103,7 +115,7 @@ def test_weights_come_back_from_their_file(tmp_path: Path) -> None:
     actor = weights.choosers["actor"]
     assert (actor.weights, actor.rules) == (CHOOSER.weights, CHOOSER.rules)
     assert_same(actor.arrays, CHOICE_ARRAYS)
-    assert weights.classifiers["act"].weights == {"dead": {0: 2.0}}
+    assert weights.classifiers["act"].scores([["dead"]], None) == [{"kill": 2.0, "none": 0.0}]
 
 
 def test_the_order_of_the_file_does_not_matter(tmp_path: Path) -> None:
@@ -140,6 +152,7 @@ def test_loading_twice_gives_the_same(shipped: Weights) -> None:
 
 
 def test_no_shipped_feature_names_a_party(shipped: Weights) -> None:
-    features = {f for model in (*shipped.choosers.values(), *shipped.classifiers.values()) for f in model.weights}
+    features = {f for chooser in shipped.choosers.values() for f in chooser.weights}
+    features |= {f for classes in shipped.classifiers.values() for f in classes.rows}
     ids = ("sy.gov", "sy.rebels", "ru.gov", "ru.forces", "us.gov", "us.forces", "ye.houthis")
     assert [feature for feature in sorted(features) if any(party in feature for party in ids)] == []

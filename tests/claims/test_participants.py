@@ -5,7 +5,8 @@ from __future__ import annotations
 from tests.claims.builders import reading_of
 from trucewatch.claims.draft import Draft
 from trucewatch.claims.heads import Chooser
-from trucewatch.claims.participant_options import UNKNOWN, actor_options, target_options
+from trucewatch.claims.participant_options import actor_options, target_options
+from trucewatch.claims.participant_values import UNKNOWN
 from trucewatch.claims.participants import choose_actors, choose_targets
 from trucewatch.claims.reading import Reading
 from trucewatch.packs.acts import load_acts

@@ -59,15 +59,13 @@ def test_vectors_are_means_of_the_words_they_are_asked_for() -> None:
     plain = reading_of(STORY)
     vectors = load_story_reader().read([tree.sentence for tree in plain.trees])
     reading = replace(plain, word_vectors=vectors)
-    one, other, both = (reading.vectors(words) for words in ([(0, 0)], [(1, 1)], [(0, 0), (1, 1)]))
-    assert one is not None
-    assert other is not None
-    assert both is not None
+    asked = reading.vectors([((0, 0),), ((1, 1),), ((0, 0), (1, 1)), ()])
+    assert asked is not None
+    one, other, both, nothing = asked
+    np.testing.assert_array_equal(one, vectors[0][0])
     np.testing.assert_allclose(both, (one + other) / 2, rtol=1e-4, atol=1e-5)
-    nothing = reading.vectors([])
-    assert nothing is not None
     assert not nothing.any()
-    assert plain.vectors([(0, 0)]) is None
+    assert plain.vectors([((0, 0),)]) is None
 
 
 def test_a_report_without_sentences() -> None:

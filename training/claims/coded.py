@@ -3,8 +3,8 @@
 `coded/fakes.jsonl` holds no words of the reports but triggers and names: one line a report, ``{"doc", "sentences",
 "claims"}``, where `sentences` are the borders of its sentences in the words of FA-KES, each space once, and a claim is
 as in the gold, without `doc` and without what is `USUAL`. `coded/own.jsonl` holds reports that we wrote, sentences and
-all, with `outlet`, `published`, `title` and `conflict`. `coded/second.jsonl` codes the gold's training reports and those
-of `coded/fakes.jsonl` a second time: ``{"doc", "claims"}``, sentences as the first coding splits them. How they were
+all, with `outlet`, `published`, `title` and `conflict`. `coded/second.jsonl` codes the gold's training reports and
+those of `coded/fakes.jsonl` a second time: ``{"doc", "claims"}``, sentences as the first coding splits them. How they were
 coded, and how far to trust that: `coded/README.md`.
 """
 
@@ -35,7 +35,7 @@ def load_coded(articles: Path, parser: Parser) -> list[CodedReport]:
 
 
 def load_second(docs: Path, articles: Path, parser: Parser) -> list[CodedReport]:
-    """The second coding of the gold's reports `docs`, and of those of FA-KES, `articles`, that the gold does not hold."""
+    """The second coding of the gold's reports, `docs`, and of the other reports of FA-KES, `articles`."""
     texts = {row["doc"]: row for row in (*_public(FOLDER / "fakes.jsonl", articles), *rows_of(docs))}
     rows = [{**texts[row["doc"]], "claims": row["claims"]} for row in rows_of(FOLDER / "second.jsonl")]
     return lay(rows, _claims_of(rows), parser)

@@ -10,7 +10,8 @@ from training.claims.gold import CodedReport, Gold
 from trucewatch.claims.act_features import act_features, context_of
 from trucewatch.claims.draft import Draft, Option
 from trucewatch.claims.find_acts import NO_ACT
-from trucewatch.claims.participant_options import UNKNOWN, actor_options, target_options
+from trucewatch.claims.participant_options import actor_options, target_options
+from trucewatch.claims.participant_values import UNKNOWN
 from trucewatch.claims.reading import Reading
 from trucewatch.claims.setting_options import day_options, place_options
 from trucewatch.claims.speaker_options import attributions_of, speaker_options

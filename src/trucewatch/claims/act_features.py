@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from trucewatch.claims.draft import bucket
@@ -30,28 +30,34 @@ _CORE = (
     "aux",
     "cop",
 )
+_MOST_TOLD = 3
 _CLOSE = ("compound", "amod", "nmod", "obl", "obj", "nsubj", "nsubj:pass", "obl:agent", "nummod")
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the whole report is about, counted once: the means its words tell, and how often each act is proposed."""
+    """What the whole report is about, counted once: the means that each of its sentences tells and those told most,
+    how often each act is proposed, and for each candidate how many before it propose its act or are its word."""
 
-    means: Counter[str]
-    title_means: frozenset[str]
+    means: tuple[tuple[str, ...], ...]
+    most_told: tuple[str, ...]
     proposed: Counter[str]
+    earlier: Mapping[Candidate, tuple[int, int]]
 
 
 def context_of(reading: Reading) -> Context:
-    means: Counter[str] = Counter()
-    title: set[str] = set()
-    for number, tree in enumerate(reading.trees):
-        for name in _means_in(reading, tree, range(len(tree))):
-            means[name] += 1
-            if number == 0:
-                title.add(name)
-    proposed = Counter(candidate.acts[0] for group in reading.candidates for candidate in group)
-    return Context(means, frozenset(title), proposed)
+    means = tuple(tuple(_means_in(reading, tree, range(len(tree)))) for tree in reading.trees)
+    counts = Counter(name for names in means for name in names)
+    most_told = sorted(counts, key=lambda name: (-counts[name], name))[:_MOST_TOLD]
+    proposed: Counter[str] = Counter()
+    words: Counter[str] = Counter()
+    earlier = {}
+    for candidate in (candidate for group in reading.candidates for candidate in group):
+        act, lemma = candidate.acts[0], reading.trees[candidate.sentence].lemmas[candidate.token]
+        earlier[candidate] = (proposed[act], words[lemma])
+        proposed[act] += 1
+        words[lemma] += 1
+    return Context(means, tuple(most_told), proposed, earlier)
 
 
 def _means_in(reading: Reading, tree: Tree, tokens: range | list[int]) -> list[str]:
@@ -84,7 +90,7 @@ def _features(reading: Reading, context: Context, candidate: Candidate) -> Itera
     yield from _around(tree, at)
     yield from _means(reading, context, tree, at, candidate)
     yield from _company(reading, tree, candidate)
-    yield from _history(reading, candidate)
+    yield from _history(reading, context, candidate)
 
 
 def _around(tree: Tree, at: int) -> Iterator[str]:
@@ -126,14 +132,13 @@ def _means(reading: Reading, context: Context, tree: Tree, at: int, candidate: C
     for name in _means_in(reading, tree, phrase):
         yield f"means-near={name}"
         yield f"means-near+act={name}/{candidate.acts[0]}"
-    for name in _means_in(reading, tree, range(len(tree))):
+    for name in context.means[candidate.sentence]:
         yield f"means-sentence={name}"
         yield f"means-sentence+lemma={name}/{lemma}"
-    ranked = [name for name, _ in sorted(context.means.items(), key=lambda item: (-item[1], item[0]))]
-    for place, name in enumerate(ranked[:3]):
+    for place, name in enumerate(context.most_told):
         yield f"means-report{place}={name}"
         yield f"means-report{place}+lemma={name}/{lemma}"
-    for name in context.title_means:
+    for name in context.means[0]:
         yield f"means-title={name}"
         yield f"means-title+lemma={name}/{lemma}"
     for name in candidate.acts:
@@ -171,17 +176,11 @@ def _company(reading: Reading, tree: Tree, candidate: Candidate) -> Iterator[str
         yield "in-holder"
 
 
-def _history(reading: Reading, candidate: Candidate) -> Iterator[str]:
+def _history(reading: Reading, context: Context, candidate: Candidate) -> Iterator[str]:
     tree = reading.trees[candidate.sentence]
-    lemma = tree.lemmas[candidate.token]
+    same_act, same_word = context.earlier[candidate]
     yield f"sentence={bucket(candidate.sentence)}"
     yield f"length={bucket(len(tree))}"
-    same_act = same_word = 0
-    for number in range(candidate.sentence + 1):
-        for other in reading.candidates[number]:
-            if (number, other.token) < (candidate.sentence, candidate.token):
-                same_act += other.acts[0] == candidate.acts[0]
-                same_word += reading.trees[number].lemmas[other.token] == lemma
     yield f"earlier-act={bucket(same_act)}"
     yield f"earlier-word={bucket(same_word)}"
     if same_word:

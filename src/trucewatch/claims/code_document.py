@@ -6,7 +6,7 @@ learned from coded reports, choose among them. A choice without words behind it 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TypeVar
@@ -62,19 +62,20 @@ def code_reading(reading: Reading, weights: Weights, listener: Listener | None =
     attributions = attributions_of(reading)
 
     def chosen(slot: str, options: Callable[[Draft], list[Option[T]]]) -> list[Found[T]]:
-        return [_found(best(reading, draft, options(draft), choosers[slot], told(slot))) for draft in drafts]
+        return list(map(_found, best(reading, drafts, list(map(options, drafts)), choosers[slot], told(slot))))
 
     speakers = chosen("speaker", lambda draft: speaker_options(reading, draft, attributions))
     places = chosen("place", lambda draft: place_options(reading, draft))
     days = chosen("day", lambda draft: likely_days(reading, draft))
     killed = chosen("killed", lambda draft: toll_options(reading, draft, "killed"))
     injured = chosen("injured", lambda draft: toll_options(reading, draft, "injured"))
+    stances = _stances(reading, drafts, weights, listener)
     claims = [
         _claim(
             reading, draft,
             actor=_found(actors[at]), target=_found(targets[at]), place=places[at], day=days[at],
             killed=killed[at], injured=injured[at], speakers=speakers[at],
-            stance=_stance(reading, draft, weights, listener),
+            stance=stances[at],
         )
         for at, draft in enumerate(drafts)
     ]  # fmt: skip
@@ -99,12 +100,22 @@ def _found(option: Option[T]) -> Found[T]:
     return Found(option.value, option.rule, option.spans)
 
 
-def _stance(reading: Reading, draft: Draft, weights: Weights, listener: Listener | None) -> Found[Stance]:
-    by_rule = _stance_by_rule(reading, draft)
-    found, scores = (by_rule, {}) if by_rule else _likeliest_stance(reading, draft, weights)
-    if listener:
-        listener.stance(draft, scores, found.rule, found.value.value)
-    return found
+def _stances(
+    reading: Reading, drafts: Sequence[Draft], weights: Weights, listener: Listener | None
+) -> list[Found[Stance]]:
+    by_rule = [_stance_by_rule(reading, draft) for draft in drafts]
+    unruled = [draft for draft, found in zip(drafts, by_rule, strict=True) if found is None]
+    vectors = reading.vectors([((draft.sentence, draft.token),) for draft in unruled])
+    features = [stance_features(reading, draft) for draft in unruled]
+    scored = iter(weights.classifiers["stance"].scores(features, vectors))
+    stances = []
+    for draft, ruled in zip(drafts, by_rule, strict=True):
+        scores = {} if ruled else next(scored)
+        found = ruled or _likeliest_stance(reading, draft, scores)
+        if listener:
+            listener.stance(draft, scores, found.rule, found.value.value)
+        stances.append(found)
+    return stances
 
 
 def _stance_by_rule(reading: Reading, draft: Draft) -> Found[Stance] | None:
@@ -117,13 +128,11 @@ def _stance_by_rule(reading: Reading, draft: Draft) -> Found[Stance] | None:
     return None
 
 
-def _likeliest_stance(reading: Reading, draft: Draft, weights: Weights) -> tuple[Found[Stance], dict[str, float]]:
-    vector = reading.vectors([(draft.sentence, draft.token)])
-    scores = weights.classifiers["stance"].scores(stance_features(reading, draft), vector)
+def _likeliest_stance(reading: Reading, draft: Draft, scores: Mapping[str, float]) -> Found[Stance]:
     stance = Stance(max(scores, key=lambda name: scores[name]))
     cues = stance_cues(reading, draft) if stance is not Stance.ASSERTED else ()
     trigger = draft.candidate.span(reading.trees[draft.sentence])
-    return Found(stance, f"stance.{'cues' if cues else 'plain-telling'}", cues or (trigger,)), scores
+    return Found(stance, f"stance.{'cues' if cues else 'plain-telling'}", cues or (trigger,))
 
 
 def _claim(reading: Reading, draft: Draft, **fields: Found) -> Claim:  # type: ignore[type-arg]

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from trucewatch.claims.draft import Draft, Option
 from trucewatch.claims.mentions import PEOPLE, PRONOUN, PUBLIC_PLACE, Mention
-from trucewatch.claims.participant_options import antecedent, value_for
+from trucewatch.claims.participant_options import antecedent
+from trucewatch.claims.participant_values import value_for
 from trucewatch.claims.reading import Reading
 from trucewatch.claims.tree import Tree
 from trucewatch.model import Parties

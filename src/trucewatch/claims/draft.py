@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from trucewatch.claims.triggers import Candidate
@@ -29,11 +29,15 @@ class Option(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A candidate that was judged to tell of an act."""
+    """A candidate that was judged to tell of an act, and the act's family."""
 
     candidate: Candidate
     act: str
     rule: str
+    family: str = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "family", family(self.act))
 
     @property
     def sentence(self) -> int:
@@ -42,10 +46,6 @@ class Draft:
     @property
     def token(self) -> int:
         return self.candidate.token
-
-    @property
-    def family(self) -> str:
-        return family(self.act)
 
 
 def bucket(number: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Set
 
 from trucewatch.claims.act_features import act_features, context_of
 from trucewatch.claims.draft import Draft
@@ -27,10 +27,9 @@ _LEAST_REPEATED = 5
 
 def find_acts(reading: Reading, weights: Weights, listener: Listener | None = None) -> list[Draft]:
     """Drafts in text order. A candidate counts when the odds that it tells of some act reach the learned threshold."""
-    context = context_of(reading)
-    classifier = weights.classifiers["act"]
     drafts: list[Draft] = []
     repeats = _repeats(reading)
+    scores_of = _act_scores(reading, repeats, weights)
     for number in range(len(reading.trees)):
         if number in repeats:
             if listener:
@@ -38,8 +37,7 @@ def find_acts(reading: Reading, weights: Weights, listener: Listener | None = No
             continue
         found: list[Draft] = []
         for candidate in reading.candidates[number]:
-            vector = reading.vectors([(number, candidate.token)])
-            scores = classifier.scores(act_features(reading, context, candidate), vector)
+            scores = next(scores_of)
             act = _likeliest_proposed(scores, candidate)
             threshold = _threshold(act, weights)
             if listener:
@@ -49,6 +47,15 @@ def find_acts(reading: Reading, weights: Weights, listener: Listener | None = No
                 found.append(Draft(candidate, act, f"act.learned({pattern})"))
         drafts += _one_telling_each(found, listener)
     return drafts
+
+
+def _act_scores(reading: Reading, repeats: Set[int], weights: Weights) -> Iterator[Mapping[str, float]]:
+    """The scores of all candidates but those of repeated sentences, in text order."""
+    context = context_of(reading)
+    asked = [c for number, group in enumerate(reading.candidates) if number not in repeats for c in group]
+    features = [act_features(reading, context, candidate) for candidate in asked]
+    vectors = reading.vectors([((candidate.sentence, candidate.token),) for candidate in asked])
+    return iter(weights.classifiers["act"].scores(features, vectors))
 
 
 def _repeats(reading: Reading) -> set[int]:

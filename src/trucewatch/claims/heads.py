@@ -32,6 +32,14 @@ _GELU = np.float32(0.7978845608)  # the square root of 2/pi, of the tanh form of
 
 
 @dataclass(frozen=True, slots=True)
+class Shared:
+    """Vectors of which several options share some: the distinct ``rows``, and the row of each option."""
+
+    rows: Floats
+    at: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
 class Chooser:
     """Scores the options of one field of a claim."""
 
@@ -39,37 +47,44 @@ class Chooser:
     rules: Mapping[str, int]
     arrays: Arrays
 
-    def scores(self, options: Sequence[Option[T]], trigger: Floats | None, vectors: Floats | None) -> list[float]:
-        """One score an option. `trigger` is the trigger's vector, `vectors` one row an option (zeros: no word)."""
+    def scores(self, options: Sequence[Option[T]], triggers: Shared | None, words: Shared | None) -> list[float]:
+        """One score an option, however many drafts they are of: vectors of their triggers and words (zeros: no word).
+
+        Each distinct vector is multiplied once: a report's drafts have most words of their options in common.
+        """
         get = self.weights.get
-        named = [sum(get(feature, 0.0) for feature in option.features) for option in options]
-        if trigger is None or vectors is None:
+        named = [sum(filter(None, map(get, option.features)), 0.0) for option in options]
+        if triggers is None or words is None or not options:
             return named
-        of = _gelu(trigger @ self.arrays["trigger_w"] + self.arrays["trigger_b"])
+        of = _gelu(triggers.rows @ self.arrays["trigger_w"] + self.arrays["trigger_b"])
         rules = np.array([self.rules.get(option.rule, -1) for option in options])
         of_rule = np.where(rules[:, None] >= 0, self.arrays["rule"][rules], np.float32(0))
-        to = _gelu(vectors @ self.arrays["option_w"] + self.arrays["option_b"] + of_rule)
-        return [float(a + b) for a, b in zip(named, to @ of, strict=True)]
+        to = _gelu((words.rows @ self.arrays["option_w"] + self.arrays["option_b"])[words.at] + of_rule)
+        met = np.einsum("oi,oi->o", to, of[triggers.at])
+        return [float(a + b) for a, b in zip(named, met, strict=True)]
 
 
 @dataclass(frozen=True, slots=True)
 class Classifier:
-    """Scores the classes of a trigger: its act, its stance."""
+    """Scores the classes of a trigger: its act, its stance. ``table`` is ``[features, classes]``; see `classifier`."""
 
     classes: tuple[str, ...]
-    weights: Mapping[str, Mapping[int, float]]
+    rows: Mapping[str, int]
+    table: Floats
     arrays: Arrays
 
-    def scores(self, features: Sequence[str], vector: Floats | None) -> dict[str, float]:
-        """A score for every class; only their differences mean anything."""
-        totals = np.zeros(len(self.classes), dtype=np.float32)
-        if vector is not None:
-            inner = _gelu(vector @ self.arrays["inner_w"] + self.arrays["inner_b"])
+    def scores(self, features: Sequence[Sequence[str]], vectors: Floats | None) -> list[dict[str, float]]:
+        """For each trigger a score for every class; only their differences mean anything. ``vectors``: a row each."""
+        totals: Floats = np.zeros((len(features), len(self.classes)), dtype=np.float32)
+        if vectors is not None:
+            inner = _gelu(vectors @ self.arrays["inner_w"] + self.arrays["inner_b"])
             totals = inner @ self.arrays["outer_w"] + self.arrays["outer_b"]
-        for feature in dict.fromkeys(features):
-            for at, weight in self.weights.get(feature, {}).items():
-                totals[at] += weight
-        return {name: float(total) for name, total in zip(self.classes, totals, strict=True)}
+        found = []
+        for told, total in zip(features, totals, strict=True):
+            known = [row for feature in dict.fromkeys(told) if (row := self.rows.get(feature)) is not None]
+            whole = np.add.reduce(np.vstack((total, self.table[known])), axis=0) if known else total
+            found.append(dict(zip(self.classes, whole.tolist(), strict=True)))
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +101,7 @@ class WeightsMissingError(ModelMissingError):
 
 
 def _gelu(x: Floats) -> Floats:
-    result: Floats = np.float32(0.5) * x * (1 + np.tanh(_GELU * (x + np.float32(0.044715) * x**3)))
+    result: Floats = np.float32(0.5) * x * (1 + np.tanh(_GELU * (x + np.float32(0.044715) * (x * x * x))))
     return result
 
 
@@ -116,11 +131,17 @@ def weights_of(described: Mapping[str, Any], arrays: Mapping[str, NDArray[Any]])
         for name, model in described["choosers"].items()
     }
     classifiers = {
-        name: Classifier(
-            tuple(model["classes"]),
-            {f: {int(at): w for at, w in row.items()} for f, row in model["weights"].items()},
-            own(name),
-        )
+        name: classifier(tuple(model["classes"]), model["weights"], own(name))
         for name, model in described["classifiers"].items()
     }
     return Weights(choosers, classifiers, described["act_threshold"])
+
+
+def classifier(
+    classes: tuple[str, ...], weights: Mapping[str, Mapping[str, float]], arrays: Arrays | None = None
+) -> Classifier:
+    """A classifier from the weights of its features, each by the number of the class."""
+    table = np.zeros((len(weights), len(classes)), dtype=np.float32)
+    for row, of_classes in zip(table, weights.values(), strict=True):
+        row[list(map(int, of_classes))] = list(of_classes.values())
+    return Classifier(classes, {feature: row for row, feature in enumerate(weights)}, table, arrays or {})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from trucewatch.claims.mentions import Mention
+from trucewatch.claims.once import once
 from trucewatch.claims.reading import Reading
 from trucewatch.model import Parties
 from trucewatch.packs.parties import PartyRegistry
@@ -42,6 +43,7 @@ def side_of(registry: PartyRegistry, party: str) -> str | None:
     return None
 
 
+@once
 def is_hurt(reading: Reading, mention: Mention) -> bool:
     """Whether the words tell of a mention as killed or injured: "five fighters died", "killing two children", "the
     death of a commander". Who is hurt in an attack is not who made it."""

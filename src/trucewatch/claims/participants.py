@@ -11,7 +11,8 @@ from trucewatch.claims.dealings import told_by_grammar
 from trucewatch.claims.draft import Draft, Option
 from trucewatch.claims.heads import Chooser
 from trucewatch.claims.listening import Told
-from trucewatch.claims.participant_options import UNKNOWN, actor_options, target_options
+from trucewatch.claims.participant_options import actor_options, target_options
+from trucewatch.claims.participant_values import UNKNOWN
 from trucewatch.claims.reading import Reading
 from trucewatch.model import Parties
 from trucewatch.packs.parties import PartyRegistry
@@ -32,10 +33,10 @@ def choose_actors(
     reading: Reading, drafts: Sequence[Draft], chooser: Chooser, told: Told | None = None
 ) -> list[PartyOption]:
     """One option a draft for who acts."""
-    return [
-        _by_grammar(reading, draft, "actor", told) or best(reading, draft, actor_options(reading, draft), chooser, told)
-        for draft in drafts
-    ]
+    by_grammar = [_by_grammar(reading, draft, "actor", told) for draft in drafts]
+    unruled = [draft for draft, option in zip(drafts, by_grammar, strict=True) if option is None]
+    learned = iter(best(reading, unruled, [actor_options(reading, draft) for draft in unruled], chooser, told))
+    return [option or next(learned) for option in by_grammar]
 
 
 def _by_grammar(reading: Reading, draft: Draft, slot: str, told: Told | None) -> PartyOption | None:
@@ -57,26 +58,21 @@ def choose_targets(
     What the report's other tellings of the same act are done to speaks for the same here.
     """
     registry = reading.conflict.parties
-    options = [
-        _apart_from(registry, actor, target_options(reading, d, actor)) for d, actor in zip(drafts, actors, strict=True)
-    ]
     by_grammar = [_by_grammar(reading, draft, "target", told) for draft in drafts]
-    scores = [
-        [score / _DOUBT for score in scored(reading, draft, group, chooser)]
-        for draft, group in zip(drafts, options, strict=True)
+    options = [
+        [ruled] if ruled else _apart_from(registry, actor, target_options(reading, draft, actor))
+        for ruled, draft, actor in zip(by_grammar, drafts, actors, strict=True)
     ]
-    chances = [
-        {option.value: 1.0} if option else _chances(group, row)
-        for option, group, row in zip(by_grammar, options, scores, strict=True)
-    ]
+    scores = [[score / _DOUBT for score in row] for row in scored(reading, drafts, options, chooser)]
+    chances = [_chances(group, row) for group, row in zip(options, scores, strict=True)]
     chosen = []
     for at, draft in enumerate(drafts):
         others = [chances[i] for i, other in enumerate(drafts) if i != at and other.act == draft.act]
         total = [score + _agreed(option.value, others) for option, score in zip(options[at], scores[at], strict=True)]
-        choice = options[at][max(range(len(total)), key=lambda i: total[i])]
+        choice = options[at][max(range(len(total)), key=total.__getitem__)]
         if told and not by_grammar[at]:
             told(draft, options[at], total, choice)
-        chosen.append(by_grammar[at] or choice)
+        chosen.append(choice)
     return chosen
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from trucewatch.claims.tree import Tree
@@ -42,9 +43,9 @@ class QuantityReader:
 
     def __init__(self, pack: LanguagePack) -> None:
         self._numbers = pack.numbers
-        self._vague = sorted(
-            (tuple(phrase.split()) for phrase in pack.counts["vague"]), key=lambda words: (-len(words), words)
-        )
+        self._vague: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        for phrase in sorted(map(tuple, map(str.split, pack.counts["vague"])), key=lambda words: (-len(words), words)):
+            self._vague[phrase[0]].append(phrase)
         self._months = frozenset(pack.months)
         self._at_least = [tuple(phrase.split()) for phrase in pack.counts["at_least"]]
         self._at_most = [tuple(phrase.split()) for phrase in pack.counts["at_most"]]
@@ -220,7 +221,8 @@ class QuantityReader:
 
     def _vague_until(self, words: list[str], at: int) -> int | None:
         """The last word of "dozens", "tens of thousands", "several hundred" where such words begin."""
-        phrase = next((phrase for phrase in self._vague if tuple(words[at : at + len(phrase)]) == phrase), None)
+        begun = self._vague.get(words[at], ())
+        phrase = next((phrase for phrase in begun if tuple(words[at : at + len(phrase)]) == phrase), None)
         if phrase is None or (phrase == ("number",) and words[at - 1 : at] != ["a"]):
             return None
         last = at + len(phrase) - 1

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +27,8 @@ from trucewatch.packs.gazetteer import PlaceMention
 from trucewatch.packs.language_pack import LanguagePack, load_language
 
 Floats = NDArray[np.float32]
+Words = tuple[tuple[int, int], ...]
+"""Words of a report, each by its sentence and token."""
 
 SHORTEST_KEY = 4
 """A shorter spelling key fits too many names."""
@@ -77,15 +81,22 @@ class Reading:
     candidates: tuple[tuple[Candidate, ...], ...]
     word_vectors: tuple[Floats, ...] | None = None
     """For each sentence ``[tokens, width]``; see `trucewatch.language.story`."""
+    answers: defaultdict[str, dict[Any, Any]] = field(
+        default_factory=lambda: defaultdict(dict), init=False, repr=False, compare=False
+    )
+    """What `trucewatch.claims.once` keeps."""
 
-    def vectors(self, words: Sequence[tuple[int, int]]) -> Floats | None:
-        """The mean vector of words given as (sentence, token); zeros for no words; None where none were made."""
+    def vectors(self, groups: Sequence[Words]) -> Floats | None:
+        """For each group of words their mean vector, zeros for no words; None where no word vectors were made."""
         if self.word_vectors is None:
             return None
-        if not words:
-            return np.zeros(self.word_vectors[0].shape[1], dtype=np.float32)
-        mean: Floats = np.mean([self.word_vectors[number][token] for number, token in words], axis=0, dtype=np.float32)
-        return mean
+        found = np.zeros((len(groups), self.word_vectors[0].shape[1] if self.word_vectors else 0), dtype=np.float32)
+        for row, words in enumerate(groups):
+            for number, token in words:
+                found[row] += self.word_vectors[number][token]
+            if len(words) > 1:
+                found[row] /= len(words)
+        return found
 
     @property
     def pack(self) -> LanguagePack:
@@ -99,7 +110,12 @@ def read(document: Document, sentences: Sequence[Sentence], conflict: Conflict) 
     own_date = kit.days.own_date(document.text)
     anchor = own_date.day.start if own_date else document.published
     others = names_of_others(trees)
-    parties = tuple(tuple(_parties(number, tree, document, conflict, kit, anchor)) for number, tree in enumerate(trees))
+    named_places = [_gazetteer(tree, document, conflict) for tree in trees]
+    holding = [_holding(tree, document, conflict) for tree in trees]
+    parties = tuple(
+        tuple(_parties(number, tree, document, conflict, kit, anchor, named_places[number], holding[number]))
+        for number, tree in enumerate(trees)
+    )
     return Reading(
         document=document,
         conflict=conflict,
@@ -108,10 +124,10 @@ def read(document: Document, sentences: Sequence[Sentence], conflict: Conflict) 
         anchor=anchor,
         own_date=own_date,
         parties=parties,
-        holders=tuple(tuple(_holders(number, tree, document, conflict)) for number, tree in enumerate(trees)),
+        holders=tuple(tuple(_holders(number, tree, holding[number])) for number, tree in enumerate(trees)),
         places=settled(
             [
-                _places(number, tree, document, conflict, kit, parties[number], others)
+                _places(number, tree, document, conflict, kit, parties[number], named_places[number], others)
                 for number, tree in enumerate(trees)
             ],
             trees,
@@ -132,7 +148,14 @@ def _told(document: Document, sentence: Sentence) -> bool:
 
 
 def _parties(
-    number: int, tree: Tree, document: Document, conflict: Conflict, kit: Tools, anchor: date | None
+    number: int,
+    tree: Tree,
+    document: Document,
+    conflict: Conflict,
+    kit: Tools,
+    anchor: date | None,
+    named: Sequence[PlaceMention],
+    holding: Sequence[tuple[Span, tuple[str, ...]]],
 ) -> list[Mention]:
     text = tree.span.of(document.text)
     found = conflict.parties.find(text, day=anchor, outlet=document.outlet)
@@ -141,20 +164,24 @@ def _parties(
         for m in found
         if m.kind not in _OF_PLACES or not _in_dateline(text, m.start, m.end)
     ]
-    places = [Span(mention.start, mention.end) for mention in _gazetteer(tree, document, conflict)]
-    held = [_shift(m.start, m.end, tree) for m in conflict.parties.find_holders(text, outlet=document.outlet)]
+    places = [Span(mention.start, mention.end) for mention in named]
+    held = [span for span, _ in holding]
     return party_mentions(number, tree, placed, kit.pack, [*places, *held], conflict.parties)
 
 
-def _holders(number: int, tree: Tree, document: Document, conflict: Conflict) -> list[Mention]:
-    """Who is said to hold a place: "rebel-held". No actor, but the side that an attack on the place is made on."""
+def _holding(tree: Tree, document: Document, conflict: Conflict) -> list[tuple[Span, tuple[str, ...]]]:
+    """The words that tell who holds a place, and the parties that they may mean."""
     found = conflict.parties.find_holders(tree.span.of(document.text), outlet=document.outlet)
+    return [(_shift(mention.start, mention.end, tree), mention.ids) for mention in found]
+
+
+def _holders(number: int, tree: Tree, found: Sequence[tuple[Span, tuple[str, ...]]]) -> list[Mention]:
+    """Who is said to hold a place: "rebel-held". No actor, but the side that an attack on the place is made on."""
     mentions = []
-    for mention in found:
-        span = _shift(mention.start, mention.end, tree)
+    for span, ids in found:
         if indices := tree.tokens_in(span):
             head = tree.head_of(indices)
-            mentions.append(Mention(number, span, indices[0], indices[-1], head, mention.ids, "holder", "party.holder"))
+            mentions.append(Mention(number, span, indices[0], indices[-1], head, ids, "holder", "party.holder"))
     return mentions
 
 
@@ -173,9 +200,10 @@ def _places(
     conflict: Conflict,
     kit: Tools,
     parties: Sequence[Mention],
+    named: list[PlaceMention],
     others: Set[str],
 ) -> list[Locality]:
-    known = localities(number, tree, _gazetteer(tree, document, conflict), list(parties))
+    known = localities(number, tree, named, list(parties))
     told = with_told_places(number, tree, known, parties, kit.pack, others)
     text = tree.span.of(document.text)
     at = tree.span.start

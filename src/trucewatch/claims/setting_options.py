@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from trucewatch.claims.draft import Draft, Option, bucket
 from trucewatch.claims.lasting import lasting_since
 from trucewatch.claims.mentions import Locality
+from trucewatch.claims.once import once
 from trucewatch.claims.reading import Reading
 from trucewatch.model import Day, Place
 
@@ -90,10 +91,16 @@ def _place_features(reading: Reading, draft: Draft, locality: Locality, back: in
     yield f"rule={locality.rule}"
     if any(m.first <= locality.head <= m.last for m in reading.parties[locality.sentence]):
         yield f"in-party-name/{_side(back)}"
-    counts = Counter(o.span.of(reading.document.text).lower() for group in reading.places for o in group)
-    yield f"named={bucket(counts[locality.span.of(reading.document.text).lower()])}/{_side(back)}"
+    often = _times_named(reading)[locality.span.of(reading.document.text).lower()]
+    yield f"named={bucket(often)}/{_side(back)}"
     if back == 0:
         yield from _place_path(reading, draft, locality)
+
+
+@once
+def _times_named(reading: Reading) -> Counter[str]:
+    """How often the report names each place."""
+    return Counter(o.span.of(reading.document.text).lower() for group in reading.places for o in group)
 
 
 def _side(back: int) -> int:

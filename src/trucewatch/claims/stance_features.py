@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trucewatch.claims.draft import Draft
+from trucewatch.claims.once import once
 from trucewatch.claims.reading import Reading
 from trucewatch.claims.tree import Tree
 from trucewatch.model import Span
@@ -89,11 +90,17 @@ def _cues(reading: Reading, tree: Tree, token: int) -> Iterator[tuple[str, int, 
         places += [(f"up{step}-child:{tree.deprel(c)}", c) for c in tree.below[ancestor] if c != below]
         below = ancestor
     for where, at in places:
-        for group in _CUE_GROUPS:
-            if tree.lemmas[at] in reading.pack.cues[group] or tree.tokens[at].text.lower() in reading.pack.cues[group]:
-                yield group, at, where
+        for group in _groups_of(reading, tree.lemmas[at], tree.tokens[at].text.lower()):
+            yield group, at, where
         if _before_to(reading, tree, at):
             yield "plans.adjectives", at, where
+
+
+@once
+def _groups_of(reading: Reading, lemma: str, word: str) -> list[str]:
+    """The groups of cues that a word is of, by its lemma or as it is written."""
+    cues = reading.pack.cues
+    return [group for group in _CUE_GROUPS if lemma in cues[group] or word in cues[group]]
 
 
 def _before_to(reading: Reading, tree: Tree, at: int) -> bool:

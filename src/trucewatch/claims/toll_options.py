@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from trucewatch.claims.draft import Draft, Option, bucket
+from trucewatch.claims.once import once
 from trucewatch.claims.quantities import Quantity
 from trucewatch.claims.reading import Reading
 from trucewatch.claims.tree import Tree
@@ -27,19 +28,26 @@ def toll_options(reading: Reading, draft: Draft, harm: str) -> list[Option[Count
         features = tuple(_features(reading, draft, tree, quantity, harm))
         words = ((draft.sentence, quantity.noun),)
         options.append(Option(quantity.count, (quantity.span,), f"{harm}.{quantity.rule}", features, words))
-    if (nobody := _told_nobody(reading, tree)) is not None:
+    if (nobody := _told_nobody(reading, draft.sentence)) is not None:
         options.append(Option(NOBODY, (nobody,), f"{harm}.nobody", ("nobody", f"nobody+harm={harm}")))
     options.append(Option(None, (), f"{harm}.not-told", tuple(_not_told(reading, draft, tree, harm))))
     return options
 
 
-def _harms(reading: Reading, lemma: str) -> list[str]:
+@once
+def _harms(reading: Reading, lemma: str) -> tuple[str, ...]:
     """Which harm a word tells of; "casualty" and "victim" tell of either."""
     counts = reading.pack.counts
     found = [
         h for h in ("killed", "injured") if any(lemma in counts[f"{h}.{p}"] for p in ("verbs", "nouns", "adjectives"))
     ]
-    return found + (["both"] if lemma in counts["both"] else [])
+    return (*found, *(("both",) if lemma in counts["both"] else ()))
+
+
+@once
+def _harms_told(reading: Reading, number: int) -> frozenset[str]:
+    """The harms that any word of a sentence tells of."""
+    return frozenset(harm for lemma in reading.trees[number].lemmas for harm in _harms(reading, lemma))
 
 
 def _is_of_places(reading: Reading, tree: Tree, noun: int) -> bool:
@@ -120,8 +128,10 @@ def _short(tree: Tree, at: int, steps: int) -> list[int]:
     return found
 
 
-def _told_nobody(reading: Reading, tree: Tree) -> Span | None:
+@once
+def _told_nobody(reading: Reading, number: int) -> Span | None:
     """The words that say nobody was harmed: "no casualties"."""
+    tree = reading.trees[number]
     text = tree.span.of(reading.document.text).lower()
     for phrase in sorted(reading.pack.counts["none"]):
         if (at := text.find(phrase)) >= 0:
@@ -130,7 +140,7 @@ def _told_nobody(reading: Reading, tree: Tree) -> Span | None:
 
 
 def _not_told(reading: Reading, draft: Draft, tree: Tree, harm: str) -> Iterator[str]:
-    words = {h for lemma in tree.lemmas for h in _harms(reading, lemma)}
+    words = _harms_told(reading, draft.sentence)
     yield "none"
     yield f"none+act={draft.act}"
     yield f"none+words={harm in words}/{'both' in words}"

@@ -18,6 +18,8 @@ class Tree:
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
         self.tokens = sentence.tokens
+        self._paths: dict[tuple[int, int], str] = {}
+        self._roles: dict[tuple[int, int], str] = {}
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -87,6 +89,11 @@ class Tree:
 
     def path(self, source: int, target: int) -> str:
         """Relations on the way from source up to the common ancestor and down to target, prepositions included."""
+        if (known := self._paths.get((source, target))) is None:
+            known = self._paths[source, target] = self._path(source, target)
+        return known
+
+    def _path(self, source: int, target: int) -> str:
         if source == target:
             return "="
         chain = [source, *self.ancestors(source)]
@@ -107,6 +114,11 @@ class Tree:
 
         Coordination is seen through: what hangs on a conjunct's head is shared.
         """
+        if (known := self._roles.get((source, target))) is None:
+            known = self._roles[source, target] = self._role(source, target)
+        return known
+
+    def _role(self, source: int, target: int) -> str:
         chain = [source, *self.ancestors(source)]
         position = {node: at for at, node in enumerate(chain)}
         node, below = target, target

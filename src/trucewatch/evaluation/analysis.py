@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from trucewatch.claims.code_document import code_reading
-from trucewatch.claims.heads import WEIGHTS_FILE, Chooser, Classifier, Weights, load_weights
+from trucewatch.claims.heads import WEIGHTS_FILE, Chooser, Weights, classifier, load_weights
 from trucewatch.claims.reading import Reading, read
 from trucewatch.coding import parse_request
 from trucewatch.evaluation.error_kinds import KINDS
@@ -90,10 +90,10 @@ def analyse(docs: Path, claims: Path, conflict: str = "syria") -> Analysis:
 def without_learning() -> Weights:
     """Weights that know nothing: every candidate tells of an act, and the first reading of each field is taken."""
     known = load_weights()
-    act = Classifier(known.classifiers["act"].classes, {}, {})
+    act = classifier(known.classifiers["act"].classes, {})
     return Weights(
         {name: Chooser({}, {}, {}) for name in known.choosers},
-        {"act": act, "stance": Classifier((Stance.ASSERTED.value,), {}, {})},
+        {"act": act, "stance": classifier((Stance.ASSERTED.value,), {})},
         act_threshold=0.0,
     )
 

@@ -15,11 +15,16 @@ T = TypeVar("T")
 
 Decoder = Callable[[Any], Any]
 
+_PLAIN = frozenset({str, int, float, bool})
+"""What JSON holds as it is."""
+
 
 def to_json(value: Any) -> Any:
     """A noun as plain dicts, lists, strings and numbers; dates in ISO form."""
+    if value is None or type(value) in _PLAIN:
+        return value
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {f.name: to_json(getattr(value, f.name)) for f in dataclasses.fields(value)}
+        return {name: to_json(getattr(value, name)) for name in _fields(type(value))}
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, (date, datetime)):
@@ -29,6 +34,11 @@ def to_json(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: to_json(item) for key, item in value.items()}
     return value
+
+
+@cache
+def _fields(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(kind))
 
 
 def from_json(kind: type[T], data: Any) -> T:

@@ -29,6 +29,7 @@ class Act:
         return family(self.id)
 
 
+@cache
 def family(act: str) -> str:
     """The part of an act's id before the dot."""
     return act.partition(".")[0]
