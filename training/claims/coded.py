@@ -4,8 +4,8 @@
 "claims"}``, where `sentences` are the borders of its sentences in the words of FA-KES, each space once, and a claim is
 as in the gold, without `doc` and without what is `USUAL`. `coded/own.jsonl` holds reports that we wrote, sentences and
 all, with `outlet`, `published`, `title` and `conflict`. `coded/second.jsonl` codes the gold's training reports and
-those of `coded/fakes.jsonl` a second time: ``{"doc", "claims"}``, sentences as the first coding splits them. How they were
-coded, and how far to trust that: `coded/README.md`.
+those of `coded/fakes.jsonl` a second time: ``{"doc", "claims"}``, sentences as the first coding splits them. How they
+were coded, and how far to trust that: `coded/README.md`.
 """
 
 from __future__ import annotations
