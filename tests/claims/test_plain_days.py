@@ -30,6 +30,12 @@ def test_the_day_that_the_act_governs_is_the_only_one() -> None:
     assert len(offered) > 1
 
 
+def test_a_month_or_year_that_the_act_governs_is_the_only_one() -> None:
+    likely, offered = days_of("The town was seized by the group in early 2014 and attacked again on Monday.", "seized")
+    assert [day and (day.start, day.precision) for day in likely] == [(date(2014, 1, 1), "year")]
+    assert len(offered) > 1
+
+
 def test_a_day_that_opens_a_sentence_is_that_of_its_main_clause() -> None:
     likely, offered = days_of("On Friday the army began an assault on the village held since Monday.", "assault")
     assert len(offered) > 1
@@ -46,8 +52,8 @@ def test_a_day_of_another_clause_leaves_all_open() -> None:
     assert likely == offered
 
 
-def test_a_month_leaves_all_open() -> None:
-    likely, offered = days_of("Gunmen shelled the village in March.", "shelled")
+def test_a_month_without_a_word_before_it_leaves_all_open() -> None:
+    likely, offered = days_of("Gunmen shelled the village last month.", "shelled")
     assert likely == offered
 
 

@@ -1,4 +1,4 @@
-"""Days that need no learned choice, as they are told with the very act: "fired on 2 May"."""
+"""Days that need no learned choice, as they are told with the very act: "fired on 2 May", "seized in early 2014"."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from trucewatch.claims.setting_options import day_options
 from trucewatch.claims.tree import Tree
 from trucewatch.model import Day
 
-_ON, _SINCE = "on", "since"
+_SINCE = "since"
+_BEFORE = {"day": "on", "month": "in", "year": "in"}
+"""The word that leads in a time of each precision where it is told with the act."""
 _OPENING = 3
 """Within so many words a day stands at the opening of its sentence."""
 _ARGUMENTS = frozenset({"nsubj", "obj", "conj", "compound"})
@@ -28,16 +30,17 @@ def likely_days(reading: Reading, draft: Draft) -> list[Option[Day | None]]:
 
 def _told_with_act(reading: Reading, draft: Draft, option: Option[Day | None]) -> bool:
     tree = reading.trees[draft.sentence]
-    if option.value is None or option.value.precision != "day" or not tree.span.overlaps(option.spans[0]):
+    if option.value is None or option.value.precision not in _BEFORE or not tree.span.overlaps(option.spans[0]):
         return False
     words = tree.tokens_in(option.spans[0])
     if not words or _SINCE in tree.lemmas[: words[0]]:
         return False
     date = tree.head_of(words)
     verb = tree.head(date)
-    if verb < 0 or tree.preposition(date) != _ON:
+    if verb < 0 or tree.preposition(date) != _BEFORE[option.value.precision]:
         return False
-    opens = words[0] < _OPENING and tree.lemmas[verb] not in reading.pack.cues["speech_verbs"]
+    speaks = tree.lemmas[verb] in reading.pack.cues["speech_verbs"]
+    opens = words[0] < _OPENING and not speaks and option.value.precision == "day"
     return verb == draft.token or (opens and _is_argument(tree, draft.token, verb))
 
 
