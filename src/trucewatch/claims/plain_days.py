@@ -21,7 +21,8 @@ def likely_days(reading: Reading, draft: Draft) -> list[Option[Day | None]]:
 
     Of the acts in the coded reports that govern an "on Friday" or "on 2 May", 44 of 46 have that day, and so have all
     11 nouns of a main clause that opens with one ("On Friday the army began an assault"). The two others stand in
-    sentences with "since", which are left to the choice.
+    sentences with "since", which are left to the choice. In every second training report, 23 of 24 acts that govern
+    an "in March" or "in early 2014" have that month or year.
     """
     options = day_options(reading, draft)
     plain = [option for option in options if _told_with_act(reading, draft, option)]
